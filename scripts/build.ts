@@ -1,0 +1,61 @@
+/** Builds the site, checked before and after: npm run build. SITE, BASE and OUT_DIR say where it will be served and where it goes. */
+import { resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { build } from 'astro';
+import { createIndex } from 'pagefind';
+import { checkSite } from '../src/site/check-site.ts';
+import { checkContent } from '../src/knowledge/check-content.ts';
+import { formatProblem } from '../src/knowledge/problem.ts';
+import { readContent } from './content.ts';
+import { readSite } from './site.ts';
+
+const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
+const base = process.env['BASE'] ?? '/';
+
+await step('content', async () => {
+  const files = await readContent('.');
+  const { problems } = checkContent(files);
+  const errors = problems.filter(({ level }) => level === 'error');
+  fail(errors.map(formatProblem));
+  return `${files.length} files, ${problems.length - errors.length} warnings`;
+});
+
+await step('pages', async () => {
+  await build({ logLevel: 'warn', force: true });
+  const site = await readSite(outDir);
+  return `${site.pages.size} pages`;
+});
+
+await step('search', async () => {
+  const { index, errors } = await createIndex({});
+  fail(errors);
+  const { page_count, errors: unread } = await index!.addDirectory({ path: outDir });
+  fail(unread);
+  const { errors: unwritten } = await index!.writeFiles({ outputPath: resolve(outDir, 'pagefind') });
+  fail(unwritten);
+  return `${page_count} pages indexed`;
+});
+
+await step('site', async () => {
+  const { problems, counts } = await checkSite(await readSite(outDir), base);
+  fail(problems);
+  return `${counts.links} links, ${counts.addresses} published addresses, ${counts.pages} pages of valid HTML, ${counts.exports} exports`;
+});
+
+// Pagefind's server would keep the process alive.
+process.exit();
+
+/** Runs one step and prints a line of what it did and how long it took. */
+async function step(name: string, run: () => Promise<string>): Promise<void> {
+  const start = performance.now();
+  const result = await run();
+  console.log(`${name.padEnd(8)} ${result} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+}
+
+/** Ends the build where there are problems. */
+function fail(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  for (const problem of problems) console.error(problem);
+  console.error(`Found ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; the site was not built.`);
+  process.exit(1);
+}

@@ -1,0 +1,75 @@
+import { type KnowledgeBase, listOf } from '../knowledge/knowledge-base.ts';
+import type { AnswersByCheck, Frequency } from '../knowledge/schema.ts';
+
+/** What the diagnosis needs to know of a failure mode. */
+export interface FailureModeModel {
+  frequency: Frequency;
+  findings: AnswersByCheck;
+  alike: readonly string[];
+}
+
+/** What the diagnosis needs to know of a check. */
+export interface CheckModel {
+  /** Minutes. */
+  effort: number;
+  answers: readonly string[];
+  needs: AnswersByCheck;
+  /** The answers of failure modes that say nothing of the check; absent: any. */
+  otherwise?: string | readonly string[] | undefined;
+  platforms?: readonly string[] | undefined;
+}
+
+/** The knowledge base without its texts: small enough to travel to the browser. */
+export interface Model {
+  failureModes: Readonly<Record<string, FailureModeModel>>;
+  checks: Readonly<Record<string, CheckModel>>;
+}
+
+/** What is known in one diagnosis: for each check, the answers that are still possible; one, when it was answered. */
+export type Evidence = Readonly<Record<string, string | readonly string[]>>;
+
+/** The diagnosis's view of the content. */
+export function modelOf({ failureModes, checks }: KnowledgeBase): Model {
+  return {
+    failureModes: Object.fromEntries(
+      [...failureModes].map(([id, { data }]) => [
+        id,
+        { frequency: data.frequency, findings: data.findings, alike: data.alike },
+      ]),
+    ),
+    checks: Object.fromEntries(
+      [...checks].map(([id, { data }]) => [
+        id,
+        {
+          effort: data.effort,
+          answers: Object.keys(data.answers),
+          needs: data.needs,
+          otherwise: data.otherwise,
+          platforms: data.platforms,
+        },
+      ]),
+    ),
+  };
+}
+
+/** The answers that a failure mode can give to a check. */
+export function answersGiven(model: Model, failureMode: string, check: string): readonly string[] {
+  const finding = model.failureModes[failureMode]?.findings[check];
+  if (finding !== undefined) return listOf(finding);
+  const { otherwise, answers = [] } = model.checks[check] ?? {};
+  return otherwise === undefined ? answers : listOf(otherwise);
+}
+
+/** The evidence with all that it implies: a check that was answered had its needs met. */
+export function withImplied(model: Model, evidence: Evidence): Evidence {
+  const all: Record<string, string | readonly string[]> = { ...evidence };
+  const open = Object.keys(evidence);
+  for (let check = open.pop(); check !== undefined; check = open.pop()) {
+    for (const [need, answers] of Object.entries(model.checks[check]?.needs ?? {})) {
+      if (need in all) continue;
+      all[need] = answers;
+      open.push(need);
+    }
+  }
+  return all;
+}

@@ -1,0 +1,10 @@
+import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { Problem } from '../problem.ts';
+
+/** One thing that must be true of the content, named after it. */
+export interface Rule {
+  name: string;
+  /** Warnings are listed, but do not stop a build. */
+  level?: Problem['level'];
+  check(knowledgeBase: KnowledgeBase): Iterable<Omit<Problem, 'rule' | 'level'>>;
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { Code, Root } from 'mdast';
+import { parseBody, parseMeta } from '../knowledge/body.ts';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+
+/** Shell fences become `<Command>`, other fences `<Output>`; in a translation, `<Fence id>` is the English fence. */
+export function remarkFences() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, (node, index, parent) => {
+      if (index === undefined || !parent) return;
+      if (node.type === 'mdxJsxFlowElement' && node.name === 'Fence') {
+        const id = node.attributes.find(
+          (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id',
+        )?.value;
+        const fence = englishFences(file.path).find(({ meta }) => meta['id'] === id);
+        if (!fence) throw new Error(`${file.path}: the English file has no fence with the id "${String(id)}".`);
+        parent.children[index] = elementOf(fence.language, fence.meta, fence.value) as never;
+      }
+      if (node.type === 'code') {
+        parent.children[index] = elementOf(node.lang ?? '', parseMeta(node.meta ?? ''), node.value) as never;
+      }
+    });
+  };
+}
+
+function englishFences(translationPath: string) {
+  const path = translationPath.replace(/\.ko\.mdx$/, '.mdx');
+  const text = readFileSync(path, 'utf8');
+  return parseBody(text.replace(/^---[\s\S]*?\n---/, '')).fences;
+}
+
+function elementOf(language: Code['lang'], { id, where, risk }: Record<string, string>, value: string) {
+  const isShell = language === 'sh' || language === 'bash' || language === 'shell';
+  const attributes = isShell ? { code: value, id, where, risk } : { code: value, id };
+  return {
+    type: 'mdxJsxFlowElement',
+    name: isShell ? 'Command' : 'Output',
+    attributes: Object.entries(attributes)
+      .filter(([, text]) => text !== undefined)
+      .map(([name, text]) => ({ type: 'mdxJsxAttribute', name, value: text })),
+    children: [],
+  };
+}

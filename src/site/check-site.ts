@@ -1,0 +1,162 @@
+import Ajv from 'ajv/dist/2020.js';
+import { HtmlValidate } from 'html-validate';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { exportNames, schemaPathOf } from './exports.ts';
+
+/** A built site, read into memory. */
+export interface BuiltSite {
+  /** The paths of all files, relative to the site's folder. */
+  files: ReadonlySet<string>;
+  /** Path -> HTML. */
+  pages: ReadonlyMap<string, string>;
+  /** Path -> text of the JSON files at the top and of their schemas. */
+  exports: ReadonlyMap<string, string>;
+  /** The addresses that were ever published. */
+  addresses: readonly string[];
+}
+
+export interface SiteReport {
+  /** What is wrong, each with its file, line and column. */
+  problems: string[];
+  counts: { links: number; addresses: number; pages: number; exports: number };
+}
+
+interface Page {
+  ids: Set<string>;
+  links: { href: string; line: number; column: number }[];
+}
+
+/** Checks a built site: links and anchors, published addresses, the HTML and the exports. */
+export async function checkSite(site: BuiltSite, base: string): Promise<SiteReport> {
+  const pages = new Map([...site.pages].map(([path, html]) => [path, readPage(html)]));
+  const links = checkLinks(site, pages, base);
+  return {
+    problems: [
+      ...links.problems,
+      ...checkAddresses(site),
+      ...(await checkHtml(site)),
+      ...checkExports(site),
+    ],
+    counts: {
+      links: links.count,
+      addresses: site.addresses.length,
+      pages: pages.size,
+      exports: exportNames.length,
+    },
+  };
+}
+
+/** The file that a web server answers with for a path below the base; undefined where there is none. */
+export function fileAt(files: ReadonlySet<string>, path: string): string | undefined {
+  const relative = decodeURIComponent(path).replace(/^\//, '');
+  const options = [relative, `${relative.replace(/\/?$/, relative === '' ? '' : '/')}index.html`];
+  return options.find((option) => files.has(option));
+}
+
+function checkLinks(site: BuiltSite, pages: ReadonlyMap<string, Page>, base: string) {
+  const root = base.replace(/\/$/, '');
+  const problems: string[] = [];
+  let count = 0;
+  for (const [path, page] of pages) {
+    const here = new URL(`http://site${root}/${path.replace(/index\.html$/, '')}`);
+    for (const { href, line, column } of page.links) {
+      if (!URL.canParse(href, here)) {
+        problems.push(`${path}:${line}:${column} link: "${href}" is not an address.`);
+        continue;
+      }
+      const target = new URL(href, here);
+      if (target.origin !== here.origin) continue;
+      count += 1;
+      const report = (message: string, hint: string) =>
+        problems.push(`${path}:${line}:${column} link: ${message}\n  ${hint}`);
+      if (root !== '' && !target.pathname.startsWith(`${root}/`)) {
+        report(`"${href}" leaves the site's base "${root}".`, 'Make the address with addressOf().');
+        continue;
+      }
+      const file = fileAt(site.files, target.pathname.slice(root.length));
+      if (!file) {
+        report(`"${href}" leads nowhere.`, 'Mend the link, or add the page that it means.');
+        continue;
+      }
+      const id = decodeURIComponent(target.hash.slice(1));
+      // A fragment with an equals sign is the state of the page, not a place on it.
+      if (id === '' || id.includes('=')) continue;
+      if (pages.get(file)?.ids.has(id) === false) {
+        report(`"${href}" has no place "#${id}" on its page.`, `Use one of the ids of ${file}.`);
+      }
+    }
+  }
+  return { problems, count };
+}
+
+function readPage(html: string): Page {
+  const page: Page = { ids: new Set(), links: [] };
+  const open: DefaultTreeAdapterTypes.Node[] = [parse(html, { sourceCodeLocationInfo: true })];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('childNodes' in node) open.push(...node.childNodes);
+    if (!('attrs' in node)) continue;
+    for (const { name, value } of node.attrs) {
+      if (name === 'id') page.ids.add(value);
+      if (name === 'href' || name === 'src' || name === 'action') {
+        const { startLine: line = 1, startCol: column = 1 } = node.sourceCodeLocation ?? {};
+        page.links.push({ href: value, line, column });
+      }
+    }
+  }
+  return page;
+}
+
+function checkAddresses({ addresses, files }: BuiltSite): string[] {
+  return addresses.flatMap((address, index) =>
+    fileAt(files, address) === undefined
+      ? [
+          `content/addresses.txt:${index + 1}:1 published-address: "${address}" is no longer on the site.` +
+            '\n  Bring the page back, or give the document that replaces it the old id as an alias.',
+        ]
+      : [],
+  );
+}
+
+async function checkHtml({ pages }: BuiltSite): Promise<string[]> {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: htmlRules });
+  const problems: string[] = [];
+  for (const [path, html] of pages) {
+    const report = await validator.validateString(html, path);
+    for (const { messages } of report.results) {
+      for (const { line, column, ruleId, message } of messages) {
+        problems.push(`${path}:${line}:${column} html/${ruleId}: ${message}`);
+      }
+    }
+  }
+  return problems;
+}
+
+/** What the recommended rules get wrong for compact HTML of a build. */
+const htmlRules = {
+  // The order of attributes, white space and quotes is the build's, and no reader sees it.
+  'attr-quotes': 'off',
+  'no-trailing-whitespace': 'off',
+  'no-inline-style': 'error',
+  'void-style': 'off',
+  'doctype-style': 'off',
+  'long-title': 'off',
+} as const;
+
+function checkExports({ exports }: BuiltSite): string[] {
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  return exportNames.flatMap((name) => {
+    const path = `${name}.json`;
+    const json = exports.get(path);
+    const schema = exports.get(schemaPathOf(name).slice(1));
+    if (json === undefined || schema === undefined) {
+      return [`${path}:1:1 export: The file or its schema is missing.\n  Look at src/pages/[name].json.ts.`];
+    }
+    const validate = ajv.compile(JSON.parse(schema) as object);
+    if (validate(JSON.parse(json))) return [];
+    return (validate.errors ?? []).map(
+      ({ instancePath, message }) =>
+        `${path}:1:1 export: "${instancePath}" does not fit its schema: ${message ?? 'unknown'}.` +
+        '\n  Change the schema in src/site/exports.ts together with the data, and raise the version.',
+    );
+  });
+}
