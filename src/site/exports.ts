@@ -165,3 +165,17 @@ function documentsOf<K extends Kind>({ translations }: KnowledgeBase, library: L
     };
   });
 }
+
+/** The documents beside the runbooks, by kind, with their titles. */
+export function listKinds({ symptoms, checks, mitigations, alerts, components, causes }: KnowledgeBase) {
+  const titled = (library: ReadonlyMap<string, { id: string; data: { title: string } }>) =>
+    [...library.values()].map(({ id, data }) => ({ id, title: data.title }));
+  return [
+    { kind: 'symptoms', documents: titled(symptoms) },
+    { kind: 'checks', documents: titled(checks) },
+    { kind: 'mitigations', documents: titled(mitigations) },
+    { kind: 'alerts', documents: [...alerts.keys()].map((id) => ({ id, title: id })) },
+    { kind: 'components', documents: titled(components) },
+    { kind: 'causes', documents: titled(causes) },
+  ] as const;
+}

@@ -5,6 +5,14 @@ import { parseAddress } from './addresses.ts';
 const texts = {
   en: {
     siteName: 'Cluster runbooks',
+    description:
+      'Runbooks for failures of a Kubernetes cluster: from a symptom, an error or an alert to the failure mode, to recovery and to what prevents the next one.',
+    runbook: {
+      effects: 'Effects',
+      prevent: 'Prevent',
+      escalate: 'Call for help when',
+      signatures: 'Lines that point here',
+    },
     where: {
       workstation: 'On your workstation',
       'control-plane-node': 'On the control plane node, as root',
@@ -49,6 +57,14 @@ const texts = {
   },
   ko: {
     siteName: '클러스터 런북',
+    description:
+      '쿠버네티스 클러스터 장애를 위한 런북. 증상, 오류, 알림에서 장애 모드로, 복구로, 그리고 다음 장애를 막는 완화로 이끕니다.',
+    runbook: {
+      effects: '영향',
+      prevent: '예방',
+      escalate: '도움을 청해야 할 때',
+      signatures: '이 장애를 가리키는 줄',
+    },
     where: {
       workstation: '작업용 컴퓨터에서',
       'control-plane-node': '컨트롤 플레인 노드에서, root로',

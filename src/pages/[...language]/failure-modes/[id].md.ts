@@ -1,0 +1,26 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getEntry } from 'astro:content';
+import { languages } from '../../../knowledge/schema.ts';
+import { addressOf } from '../../../site/addresses.ts';
+import { knowledgeBase } from '../../../site/library.ts';
+import { runbookMarkdown } from '../../../site/runbook-markdown.ts';
+
+export const getStaticPaths = (() =>
+  [...knowledgeBase.failureModes.keys()].flatMap((id) =>
+    languages.map((language) => ({ params: { language: language === 'en' ? undefined : language, id } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params, site }) => {
+  const id = params['id'] ?? '';
+  const language = params['language'] === 'ko' ? 'ko' : 'en';
+  const english = await getEntry('failure-modes', id);
+  const own = language === 'en' ? english : ((await getEntry('failure-modes-ko', id)) ?? english);
+  return new Response(
+    runbookMarkdown(knowledgeBase.failureModes.get(id)!, {
+      knowledgeBase,
+      language,
+      bodies: { en: english?.body ?? '', own: own?.body ?? '' },
+      addressOf: (path) => new URL(addressOf(import.meta.env.BASE_URL, language, path), site).href,
+    }),
+  );
+};
