@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
-import { createIndex } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { checkSite } from '../src/site/check-site.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
@@ -33,6 +33,7 @@ await step('search', async () => {
   fail(unread);
   const { errors: unwritten } = await index!.writeFiles({ outputPath: resolve(outDir, 'pagefind') });
   fail(unwritten);
+  await close();
   return `${page_count} pages indexed`;
 });
 
@@ -41,9 +42,6 @@ await step('site', async () => {
   fail(problems);
   return `${counts.links} links, ${counts.addresses} published addresses, ${counts.pages} pages of valid HTML, ${counts.exports} exports`;
 });
-
-// Pagefind's server would keep the process alive.
-process.exit();
 
 /** Runs one step and prints a line of what it did and how long it took. */
 async function step(name: string, run: () => Promise<string>): Promise<void> {

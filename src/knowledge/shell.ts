@@ -15,11 +15,13 @@ export interface Shell {
   uses: VariableUse[];
   /** Names that the command gives a value itself. */
   assigned: Set<string>;
+  /** Texts in single quotes, which the shell takes as they stand. */
+  literal: string[];
 }
 
 /** Reads a command as bash would. */
 export function parseShell(command: string): Shell {
-  const shell: Shell = { errors: [], uses: [], assigned: new Set() };
+  const shell: Shell = { errors: [], uses: [], assigned: new Set(), literal: [] };
 
   function visit(node: SyntaxNode, quoted: boolean): void {
     if ('errors' in node && node.errors) {
@@ -30,6 +32,7 @@ export function parseShell(command: string): Shell {
     if (node.type === 'Command' && command.slice(node.name?.pos, node.name?.end) === 'read') {
       for (const word of node.suffix) shell.assigned.add(command.slice(word.pos, word.end));
     }
+    if (node.type === 'SingleQuoted') shell.literal.push(command.slice(node.pos, node.end));
     if (node.type === 'SimpleExpansion' || node.type === 'ParameterExpansion') {
       const name = /^\$\{?([A-Za-z_][A-Za-z0-9_]*)/.exec(command.slice(node.pos, node.end))?.[1];
       if (name) shell.uses.push({ name, start: node.pos, end: node.end, quoted });

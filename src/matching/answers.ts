@@ -1,9 +1,9 @@
 import type { Answer, Check } from '../knowledge/schema.ts';
-import { compileExpression } from './expression.ts';
+import { finds } from './expression.ts';
 
 /** Whether a command's output speaks for the answer. */
 export function fits({ match, also, unless }: Answer, output: string): boolean {
-  const found = (source: string) => compileExpression(source).test(output);
+  const found = (source: string) => finds(source, output);
   return match.some(found) && also.every(found) && !unless.some(found);
 }
 

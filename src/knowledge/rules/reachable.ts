@@ -1,0 +1,47 @@
+import { candidates } from '../../diagnosis/candidates.ts';
+import { compileDecisionTree, isLeaf, stepsOf } from '../../diagnosis/decision-tree.ts';
+import { type Evidence, type Model, modelOf } from '../../diagnosis/model.ts';
+import type { Rule } from './rule.ts';
+
+/** The decision tree leads to every failure mode: from the start, and from each symptom and alert that it can be. */
+export const reachable: Rule = {
+  name: 'reachable',
+  *check(knowledgeBase) {
+    const { failureModes, symptoms, alerts } = knowledgeBase;
+    const model = modelOf(knowledgeBase);
+    const fromStart = inLeaves(model, {});
+    for (const document of failureModes.values()) {
+      if (fromStart.has(document.id)) continue;
+      yield {
+        place: document.placeOf(['findings']),
+        message: `No path of the decision tree leads to "${document.id}".`,
+        hint: 'Its findings contradict each other or the needs of the checks that they name; npm run tree shows the paths.',
+      };
+    }
+    for (const document of [...symptoms.values(), ...alerts.values()]) {
+      const { evidence } = document.data;
+      const possible = candidates(model, evidence);
+      if (possible.length === 0) {
+        yield {
+          place: document.placeOf(['evidence']),
+          message: `No failure mode fits the evidence of "${document.id}".`,
+          hint: 'Change the evidence, or add the failure mode that gives these answers.',
+        };
+      }
+      const found = inLeaves(model, evidence);
+      for (const id of possible) {
+        if (found.has(id)) continue;
+        yield {
+          place: document.placeOf(['evidence']),
+          message: `No path from "${document.id}" leads to "${id}", which fits its evidence.`,
+          hint: `Look at the findings of "${id}" for the checks of the evidence and what they need.`,
+        };
+      }
+    }
+  },
+};
+
+function inLeaves(model: Model, evidence: Evidence): Set<string> {
+  const steps = [...stepsOf(compileDecisionTree(model, evidence))];
+  return new Set(steps.flatMap(({ node }) => (isLeaf(node) ? node.failureModes : [])));
+}
