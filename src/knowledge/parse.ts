@@ -241,6 +241,15 @@ function explain(issue: z.core.$ZodIssue): Explanation[] {
       },
     ];
   }
+  if (/received null/.test(issue.message)) {
+    return [
+      {
+        path: issue.path,
+        message: `The field "${field}" is empty.`,
+        hint: 'Fill it in; src/knowledge/schema.ts says what it holds.',
+      },
+    ];
+  }
   return [
     {
       path: issue.path,
