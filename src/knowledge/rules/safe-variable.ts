@@ -11,13 +11,13 @@ export const safeVariable: Rule = {
       const place = variables.placeOf([name, 'pattern']);
       let accepts: (value: string) => boolean;
       try {
-        const expression = new RegExp(pattern, 'u');
+        const expression = new RegExp(pattern, 'v');
         accepts = (value) => expression.test(value);
       } catch (error) {
         yield {
           place,
           message: `The pattern of "${name}" cannot be read: ${(error as Error).message}.`,
-          hint: 'Write a regular expression as JavaScript reads it with the flag u.',
+          hint: 'Write a regular expression as JavaScript reads it with the flag v: escape a hyphen in brackets.',
         };
         continue;
       }
