@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
 import { kinds, schemas, translationSchemas } from './knowledge/schema.ts';
 
 /** Two collections for each folder of content/: the English files, and their translations as `<kind>-ko`. */
@@ -9,7 +10,7 @@ export const collections = Object.fromEntries(
       kind,
       defineCollection({
         loader: glob({ base: `./content/${kind}`, pattern: ['*.mdx', '!*.ko.mdx'], generateId: idOf }),
-        schema: schemas[kind],
+        schema: z.preprocess(asWritten, schemas[kind]),
       }),
     ],
     [
@@ -24,4 +25,12 @@ export const collections = Object.fromEntries(
 
 function idOf({ entry }: { entry: string }): string {
   return entry.replace(/(\.ko)?\.mdx$/, '');
+}
+
+/** Astro's YAML makes dates of days; the schema has them as they are written. */
+function asWritten(data: unknown): unknown {
+  const fields = Object.entries(data as Record<string, unknown>);
+  return Object.fromEntries(
+    fields.map(([name, value]) => [name, value instanceof Date ? value.toISOString().slice(0, 10) : value]),
+  );
 }

@@ -1,12 +1,13 @@
-/** What to write instead of a name that does not exist: the nearest one where it is close, else all of them. */
+/** What to write instead of a name that does not exist: the nearest one where it is close, else some of them. */
 export function suggest(name: string, known: Iterable<string>): string {
-  const names = [...known];
-  const [nearest] = names
-    .map((each) => ({ each, distance: distance(name, each) }))
-    .filter(({ each, distance: edits }) => edits <= Math.max(2, Math.floor(each.length / 4)))
-    .sort((a, b) => a.distance - b.distance);
-  if (nearest) return `Did you mean "${nearest.each}"?`;
-  return names.length > 0 ? `Use one of: ${names.join(', ')}.` : 'There is none yet.';
+  const names = [...known]
+    .map((each) => ({ each, edits: distance(name, each) }))
+    .sort((a, b) => a.edits - b.edits);
+  const [nearest] = names;
+  if (!nearest) return 'There is none yet.';
+  if (nearest.edits <= Math.max(2, Math.floor(nearest.each.length / 4))) return `Did you mean "${nearest.each}"?`;
+  const some = names.slice(0, 8).map(({ each }) => each);
+  return `Use one of: ${some.sort().join(', ')}${names.length > some.length ? ', ...' : '.'}`;
 }
 
 /** How many letters must be put in, taken out or changed to make one word the other. */

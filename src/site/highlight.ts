@@ -13,8 +13,6 @@ const highlighter = await createHighlighterCore({
 
 /** Kinds of token that are told apart, and the class of each: see styles/tokens.css. */
 const classes: Readonly<Record<string, string>> = {
-  'var(--shiki-token-string)': 's',
-  'var(--shiki-token-string-expression)': 's',
   'var(--shiki-token-comment)': 'c',
   'var(--shiki-token-keyword)': 'k',
   'var(--shiki-token-function)': 'f',
@@ -49,14 +47,19 @@ function tokenClasses(command: string): string[] {
 
 function spans(text: string, classAt: readonly string[]): string {
   let html = '';
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = start + 1;
     while (end < text.length && classAt[end] === classAt[start]) end += 1;
     const part = escape(text.slice(start, end));
-    html += classAt[start] ? `<span class="${classAt[start]}">${part}</span>` : part;
+    html += classAt[start] ? `<span class="${classAt[start]}">${part}</span>` : wholeOptions(part);
     start = end;
   }
   return html;
+}
+
+/** Keeps options in one piece where a long command is wrapped. */
+function wholeOptions(html: string): string {
+  return html.replace(/(?<=^|\s)--?[a-z]\S+/g, '<span class="w">$&</span>');
 }
 
 function escape(text: string): string {

@@ -1,3 +1,4 @@
+import { isLeaf, stepsOf, type TreeNode } from '../diagnosis/decision-tree.ts';
 import { isShell } from '../knowledge/commands.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
@@ -22,4 +23,10 @@ export function bodyCommands({ checks, components }: KnowledgeBase, { body }: Do
     return [...(check ? checkCommands(check.data) : []), ...(component ? logCommands(component.data) : [])];
   });
   return [...body.fences.filter(isShell).map(({ value }) => value), ...shown];
+}
+
+/** Every command of the checks that a decision tree asks for. */
+export function treeCommands({ checks }: Pick<KnowledgeBase, 'checks'>, tree: TreeNode): string[] {
+  const asked = [...stepsOf(tree)].flatMap(({ node }) => (isLeaf(node) ? [] : [node.check]));
+  return [...new Set(asked)].flatMap((id) => checkCommands(checks.get(id)!.data));
 }

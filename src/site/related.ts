@@ -1,0 +1,79 @@
+import { candidates } from '../diagnosis/candidates.ts';
+import { answersGiven, type Evidence, type Model } from '../diagnosis/model.ts';
+import { type KnowledgeBase, listOf, mitigationsOf } from '../knowledge/knowledge-base.ts';
+import type { Document } from '../knowledge/parse.ts';
+import type { Language } from '../knowledge/schema.ts';
+import { localize, targetOf } from '../knowledge/translation.ts';
+
+/** Something that a mitigation prevents or softens. */
+export interface Relation {
+  mitigation: string;
+  target: { kind: 'failure-modes' | 'causes'; id: string };
+  /** The condition, in the language asked for. */
+  when?: string | undefined;
+}
+
+/** What a mitigation prevents or softens, and on which conditions. */
+export function relationsOf(
+  knowledgeBase: KnowledgeBase,
+  mitigation: Document<'mitigations'>,
+  language: Language,
+): Relation[] {
+  return localize(knowledgeBase, mitigation, language).data.mitigates.map((relation) => ({
+    mitigation: mitigation.id,
+    target: { kind: 'cause' in relation ? 'causes' : 'failure-modes', id: targetOf(relation) },
+    when: relation.when,
+  }));
+}
+
+/** What prevents or softens a failure mode or a cause. */
+export function relationsTo(
+  knowledgeBase: KnowledgeBase,
+  target: Pick<Document, 'kind' | 'id'>,
+  language: Language,
+): Relation[] {
+  return [...new Set(mitigationsOf(knowledgeBase, target).map(({ mitigation }) => mitigation))].flatMap(
+    (mitigation) =>
+      relationsOf(knowledgeBase, mitigation, language).filter(
+        (relation) => relation.target.kind === target.kind && relation.target.id === target.id,
+      ),
+  );
+}
+
+/** What prevents or softens a failure mode, directly or through one of its causes. */
+export function preventionOf(
+  knowledgeBase: KnowledgeBase,
+  failureMode: Document<'failure-modes'>,
+  language: Language,
+): Relation[] {
+  return [
+    ...relationsTo(knowledgeBase, failureMode, language),
+    ...failureMode.data.causes.flatMap((id) => relationsTo(knowledgeBase, { kind: 'causes', id }, language)),
+  ];
+}
+
+/** The symptoms and alerts that the failure mode can show as. */
+export function showsAs({ symptoms, alerts }: KnowledgeBase, model: Model, failureMode: string) {
+  const leadsHere = ({ data }: Document<'symptoms'> | Document<'alerts'>) =>
+    candidates(model, data.evidence).includes(failureMode);
+  return {
+    symptoms: [...symptoms.values()].filter(leadsHere),
+    alerts: [...alerts.values()].filter(leadsHere),
+  };
+}
+
+/** The checks not yet answered with which a candidate would stand out from the other candidates, and what it shows. */
+export function confirmingChecks(
+  { failureModes }: KnowledgeBase,
+  model: Model,
+  evidence: Evidence,
+  failureMode: string,
+): { check: string; answers: readonly string[] }[] {
+  const others = candidates(model, evidence).filter((id) => id !== failureMode);
+  return Object.entries(failureModes.get(failureMode)?.data.findings ?? {})
+    .filter(([check]) => !(check in evidence))
+    .map(([check, answers]) => ({ check, answers: listOf(answers) }))
+    .filter(({ check, answers }) =>
+      others.some((other) => !answersGiven(model, other, check).some((answer) => answers.includes(answer))),
+    );
+}
