@@ -18,7 +18,8 @@ export const keptAddress: Rule = {
           hint: 'Keep the list sorted, each address once.',
         };
       }
-      if (!isDocumentAddress(address) || current.has(address)) continue;
+      const page = address.replace(/^\/ko\//, '/').replace(/\.md$/, '/');
+      if (!isDocumentAddress(page) || current.has(page)) continue;
       yield {
         place,
         message: `The published address "${address}" has no document any more.`,
@@ -33,7 +34,7 @@ function isDocumentAddress(address: string): boolean {
   return id !== '' && (folder === 'runbooks' || (kinds as readonly string[]).includes(folder));
 }
 
-/** The addresses of documents and their aliases, in English: those of DESIGN that hold an id. */
+/** The addresses of documents and of their aliases, in English. */
 export function* documentAddresses({ documents }: KnowledgeBase): Generator<string> {
   for (const document of documents) {
     for (const name of [document.id, ...document.data.aliases]) {

@@ -1,0 +1,28 @@
+import { clientTexts } from './texts.ts';
+
+const t = clientTexts(document.documentElement.lang);
+
+/** Gives every command below an element its copy button. */
+export function addCopyButtons(root: ParentNode): void {
+  for (const figure of root.querySelectorAll<HTMLElement>('[data-command]')) {
+    if (figure.querySelector('[data-copy]')) continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset['copy'] = '';
+    button.textContent = t.copy;
+    button.addEventListener('click', () => void copy(figure, button));
+    figure.querySelector('figcaption')!.append(button);
+  }
+}
+
+async function copy(figure: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const code = figure.querySelector('code')!;
+  await navigator.clipboard.writeText(code.textContent);
+  const missing = [...code.querySelectorAll<HTMLElement>('var:not(.filled)')]
+    .filter(({ textContent }) => textContent.endsWith(':?}'))
+    .map(({ dataset }) => dataset['fill']!);
+  const message = missing.length > 0 ? `${t.copiedUnfilled} ${[...new Set(missing)].join(', ')}` : t.copied;
+  document.querySelector('[data-live]')!.textContent = message;
+  button.textContent = t.copied;
+  setTimeout(() => (button.textContent = t.copy), 2000);
+}

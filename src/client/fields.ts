@@ -1,0 +1,74 @@
+import { clientTexts } from './texts.ts';
+import { judge, pairsOf, valuesIn } from './variables.ts';
+
+const t = clientTexts(document.documentElement.lang);
+const remembered = 'variables';
+
+/** The values that were accepted, by variable: from the address, from this session, or typed. */
+const accepted = new Map<string, string>();
+
+/** Fills the commands of the page from its fields, and its fields from the address and the session. */
+export function fillFields(): void {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('input[data-variable]')];
+  const names = inputs.map((input) => input.dataset['variable']!);
+  const labels = Object.fromEntries(
+    inputs.flatMap(({ dataset }) =>
+      (dataset['label']?.split(' ') ?? []).map((label) => [label, dataset['variable']!]),
+    ),
+  );
+  const given = valuesIn(pairsOf(location.search, location.hash), names, labels);
+  const before = recall();
+  for (const input of inputs) {
+    const name = input.dataset['variable']!;
+    const value = given.get(name) ?? before[name];
+    if (value !== undefined && input.value === '') input.value = value;
+    input.addEventListener('input', () => take(input));
+    take(input);
+  }
+  for (const fields of document.querySelectorAll<HTMLElement>('[data-variables]')) fields.hidden = false;
+}
+
+/** Fills the placeholders below an element with what was accepted. */
+export function fillCommands(root: ParentNode): void {
+  for (const place of root.querySelectorAll<HTMLElement>('var[data-fill]')) {
+    place.dataset['unfilled'] ??= place.textContent;
+    const value = accepted.get(place.dataset['fill']!);
+    place.textContent = value ?? place.dataset['unfilled'];
+    place.classList.toggle('filled', value !== undefined);
+  }
+}
+
+function take(input: HTMLInputElement): void {
+  const name = input.dataset['variable']!;
+  const output = input.parentElement!.querySelector('output')!;
+  const value = input.value.trim();
+  const verdict = value === '' ? undefined : judge(value, input.pattern);
+  if (verdict && 'accepted' in verdict) accepted.set(name, verdict.accepted);
+  else accepted.delete(name);
+  if (verdict && 'refused' in verdict) {
+    const shown = verdict.refused.length > 80 ? `${verdict.refused.slice(0, 80)}…` : verdict.refused;
+    const why = verdict.reason === 'length' ? t.tooLong : `${t.refusedMore} ${input.placeholder}`;
+    output.textContent = `${t.refused} ${shown}. ${why}`;
+  } else {
+    output.textContent = '';
+  }
+  input.setAttribute('aria-invalid', String(verdict !== undefined && 'refused' in verdict));
+  // The same variable can have a field in each of several forms.
+  for (const other of document.querySelectorAll<HTMLInputElement>(`input[data-variable="${name}"]`)) {
+    if (other !== input) other.value = input.value;
+  }
+  const { [name]: _, ...others } = recall();
+  sessionStorage.setItem(remembered, JSON.stringify({ ...others, ...Object.fromEntries(accepted) }));
+  fillCommands(document);
+}
+
+/** What this session remembers; it is judged again before it is used. */
+function recall(): Record<string, string> {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(remembered) ?? '{}');
+    const entries = Object.entries(stored as object).filter(([, value]) => typeof value === 'string');
+    return Object.fromEntries(entries) as Record<string, string>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,105 @@
+/** A page that the search found. */
+export interface Found {
+  address: string;
+  title: string;
+  kind: string;
+  /** The sentence that matched, in pieces: those that matched are marked. */
+  excerpt: { text: string; isMatch: boolean }[];
+}
+
+export interface SearchResult {
+  found: Found[];
+  /** Whether no page had all words, so that these have some of them. */
+  isRelaxed: boolean;
+}
+
+interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+}
+
+/** What the search needs of Pagefind. */
+export interface Pagefind {
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+
+const shown = 12;
+
+/** Searches for a few words, or for the telling words of a paste; drops words until something fits. */
+export async function search(pagefind: Pagefind, text: string): Promise<SearchResult> {
+  const words = tellingWords(text);
+  if (words.length === 0) return { found: [], isRelaxed: false };
+  const { results } = await pagefind.search(words.join(' '));
+  if (results.length > 0) return { found: await load(results), isRelaxed: false };
+
+  const scores = new Map<string, { result: PagefindResult; score: number }>();
+  for (const word of words) {
+    for (const form of formsOf(word)) {
+      const { results: some } = await pagefind.search(form);
+      for (const result of some.slice(0, 50)) {
+        // A word that many pages have tells little.
+        const score = (scores.get(result.id)?.score ?? 0) + result.score / (1 + Math.log2(some.length));
+        scores.set(result.id, { result, score });
+      }
+      if (some.length > 0) break;
+    }
+  }
+  const best = [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
+  return { found: await load(best), isRelaxed: true };
+}
+
+/** Noise of terminals: times, addresses, hashes, numbers, log headers. */
+const noise = [
+  /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*/g,
+  /\b[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d\b/g,
+  /\b[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+\b/g,
+  /\b\S+\.go:\d+\]?/g,
+  /\b\d{1,3}(\.\d{1,3}){3}(:\d+)?\b/g,
+  /\b[0-9a-f]{8,}(-[0-9a-f]{4,})*\b/gi,
+  /\b\d+(\.\d+)?[a-z]{0,2}\b/g,
+];
+
+/** The words of a text that can be searched for: at most twelve, the longest where there are more. */
+export function tellingWords(text: string): string[] {
+  const clean = noise.reduce((rest, pattern) => rest.replace(pattern, ' '), text.slice(0, 100_000));
+  const words = [...new Set(clean.split(/[^\p{L}\p{N}_-]+/u).filter((word) => word.length > 1))];
+  if (words.length <= 12) return words;
+  const longest = [...words].sort((a, b) => b.length - a.length).slice(0, 12);
+  return words.filter((word) => longest.includes(word));
+}
+
+/** A word, and for Korean the shorter forms without the particle at its end. */
+export function formsOf(word: string): string[] {
+  if (!/\p{Script=Hangul}/u.test(word)) return [word];
+  return [word, word.slice(0, -1), word.slice(0, -2)].filter((form) => form.length > 1);
+}
+
+async function load(results: readonly PagefindResult[]): Promise<Found[]> {
+  const data = await Promise.all(results.slice(0, shown).map((result) => result.data()));
+  return data.map(({ url, excerpt, meta }) => ({
+    address: url,
+    title: meta['title'] ?? url,
+    kind: meta['kind'] ?? '',
+    excerpt: piecesOf(excerpt),
+  }));
+}
+
+/** Cuts an excerpt, which is escaped HTML with `<mark>` around what matched, into plain pieces. */
+export function piecesOf(excerpt: string): Found['excerpt'] {
+  return excerpt
+    .split(/<(\/?)mark>/)
+    .reduce<{ pieces: Found['excerpt']; isMatch: boolean }>(
+      ({ pieces, isMatch }, part, index) => {
+        // Every second part is the slash of a tag, or its absence.
+        if (index % 2 === 1) return { pieces, isMatch: part === '' };
+        return { pieces: part === '' ? pieces : [...pieces, { text: unescape(part), isMatch }], isMatch };
+      },
+      { pieces: [], isMatch: false },
+    ).pieces;
+}
+
+function unescape(html: string): string {
+  const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
+  return html.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name: string) => signs[name]!);
+}

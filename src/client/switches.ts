@@ -1,0 +1,44 @@
+/** The switches of the header: what they choose is remembered and holds on the whole site. */
+export function addSwitches(): void {
+  const root = document.documentElement;
+
+  const platform = document.querySelector<HTMLSelectElement>('select[data-platform]')!;
+  const known = [...platform.options].map(({ value }) => value);
+  const choose = (id: string) => {
+    if (id === '') delete root.dataset['platform'];
+    else root.dataset['platform'] = id;
+    platform.value = id;
+    // With one platform a log is one command: nothing to fold away.
+    for (const logs of document.querySelectorAll<HTMLDetailsElement>('details.logs')) logs.open = id !== '';
+    root.dispatchEvent(new Event('platform'));
+  };
+  const stored = localStorage.getItem('platform') ?? '';
+  choose(known.includes(stored) ? stored : '');
+  platform.hidden = false;
+  platform.addEventListener('change', () => {
+    localStorage.setItem('platform', platform.value);
+    choose(platform.value);
+  });
+
+  const theme = document.querySelector<HTMLButtonElement>('[data-theme-switch]')!;
+  const shown = localStorage.getItem('theme');
+  if (shown === 'dark' || shown === 'light') root.dataset['theme'] = shown;
+  theme.hidden = false;
+  theme.addEventListener('click', () => {
+    const isDark = root.dataset['theme']
+      ? root.dataset['theme'] === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+    const next = isDark ? 'light' : 'dark';
+    root.dataset['theme'] = next;
+    localStorage.setItem('theme', next);
+  });
+
+  const language = document.querySelector<HTMLAnchorElement>('a[data-language]')!;
+  const address = language.href;
+  language.addEventListener('click', () => {
+    const target = new URL(address);
+    target.search = location.search;
+    target.hash = location.hash;
+    language.href = target.href;
+  });
+}
