@@ -54,6 +54,8 @@ async function step(name: string, run: () => Promise<string>): Promise<void> {
 function fail(problems: readonly string[]): void {
   if (problems.length === 0) return;
   for (const problem of problems) console.error(problem);
-  console.error(`Found ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; the site was not built.`);
+  console.error(
+    `Found ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; the site was not built.`,
+  );
   process.exit(1);
 }

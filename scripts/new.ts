@@ -9,7 +9,8 @@ const usage = `npm run new -- <kind> <id>\n\nThe kinds are: ${kinds.map(singular
 
 if (!kind) stop(kindName === '' ? usage : `"${kindName}" is not a kind of document.\n\n${usage}`);
 if (!isId(kind, id)) {
-  const form = kind === 'alerts' ? "the alert's name, such as KubeNodeNotReady" : 'lower-case words joined by hyphens';
+  const form =
+    kind === 'alerts' ? "the alert's name, such as KubeNodeNotReady" : 'lower-case words joined by hyphens';
   stop(`"${id}" is not an id. An id is ${form}.\n\n${usage}`);
 }
 const path = `content/${kind}/${id}.mdx`;

@@ -40,10 +40,16 @@ export function addDiagnosis(): void {
 
     at('misfits').replaceChildren(
       ...misfits.map((misfit) =>
-        element('p', 'answer' in misfit ? t.unknownAnswer(misfit.check, misfit.answer) : t.unknownCheck(misfit.check)),
+        element(
+          'p',
+          'answer' in misfit ? t.unknownAnswer(misfit.check, misfit.answer) : t.unknownCheck(misfit.check),
+        ),
       ),
     );
-    const toGo = open.length > 1 ? measure(model, compileDecisionTree(model, evidence, { platform, skipped })).expectedChecks : 0;
+    const toGo =
+      open.length > 1
+        ? measure(model, compileDecisionTree(model, evidence, { platform, skipped })).expectedChecks
+        : 0;
     at('progress').textContent = t.left(open.length, Object.keys(model.failureModes).length) + t.toGo(toGo);
 
     at('known').replaceChildren(
@@ -55,12 +61,21 @@ export function addDiagnosis(): void {
         );
       }),
       ...skipped.map((id) =>
-        listItem(`${checks[id]!.title} ${t.skipped} `, button(t.takeBack, () => go(takeBack(state, id)))),
+        listItem(
+          `${checks[id]!.title} ${t.skipped} `,
+          button(t.takeBack, () => go(takeBack(state, id))),
+        ),
       ),
     );
 
     showQuestion(state, check);
-    at('verdict').textContent = check ? '' : open.length === 0 ? t.none : open.length === 1 ? t.found : t.alike;
+    at('verdict').textContent = check
+      ? ''
+      : open.length === 0
+        ? t.none
+        : open.length === 1
+          ? t.found
+          : t.alike;
     at('candidates').replaceChildren(...open.map((id) => clone(`failure-mode-${id}`)));
     at('ruled-out').replaceChildren(
       ...ruledOut(model, evidence).map(({ failureMode, check: reason }) => {
@@ -71,7 +86,9 @@ export function addDiagnosis(): void {
           : '';
         item.append(
           element('span', ` ${t.ruledOutBy} ${checks[reason]!.title} ${known} `),
-          ...(Object.hasOwn(evidence, reason) ? [button(t.bringBack, () => go(takeBack(state, reason)))] : []),
+          ...(Object.hasOwn(evidence, reason)
+            ? [button(t.bringBack, () => go(takeBack(state, reason)))]
+            : []),
         );
         return item;
       }),
@@ -105,7 +122,8 @@ export function addDiagnosis(): void {
       const now = readState(model, location.hash, isVariable).state;
       go({ ...now, skipped: [...now.skipped, check] });
     });
-    if (Object.keys(state.evidence).length + state.skipped.length > 0) place.querySelector<HTMLElement>('h2')!.focus();
+    if (Object.keys(state.evidence).length + state.skipped.length > 0)
+      place.querySelector<HTMLElement>('h2')!.focus();
   }
 
   addEventListener('hashchange', show);

@@ -29,7 +29,8 @@ export function readState(
     } else if (Object.hasOwn(model.checks, key)) {
       const known = model.checks[key]!.answers;
       const answers = value.split(',').filter((answer) => known.includes(answer));
-      for (const answer of value.split(',')) if (!known.includes(answer)) misfits.push({ check: key, answer });
+      for (const answer of value.split(','))
+        if (!known.includes(answer)) misfits.push({ check: key, answer });
       if (answers.length > 0) evidence[key] = answers.length === 1 ? answers[0]! : answers;
     } else if (!isOther(key)) {
       misfits.push({ check: key });
@@ -39,9 +40,14 @@ export function readState(
 }
 
 /** The fragment of a diagnosis; `others` are pairs that are none of its own. */
-export function writeState({ evidence, skipped }: DiagnosisState, others: readonly (readonly [string, string])[] = []): string {
+export function writeState(
+  { evidence, skipped }: DiagnosisState,
+  others: readonly (readonly [string, string])[] = [],
+): string {
   const pairs = [
-    ...Object.entries(evidence).map(([check, answers]) => `${check}=${typeof answers === 'string' ? answers : answers.join(',')}`),
+    ...Object.entries(evidence).map(
+      ([check, answers]) => `${check}=${typeof answers === 'string' ? answers : answers.join(',')}`,
+    ),
     ...(skipped.length > 0 ? [`skip=${skipped.join(',')}`] : []),
     ...others.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`),
   ];

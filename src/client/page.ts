@@ -21,8 +21,16 @@ const asked = document.querySelector<HTMLElement>('[data-asked]');
 if (asked) {
   asked.querySelector('code')!.textContent = location.pathname;
   asked.hidden = false;
-  if (box) box.value = location.pathname.split('/').filter((part) => part && part !== 'ko').at(-1)?.replaceAll('-', ' ') ?? '';
+  if (box)
+    box.value =
+      location.pathname
+        .split('/')
+        .filter((part) => part && part !== 'ko')
+        .at(-1)
+        ?.replaceAll('-', ' ') ?? '';
 }
 
-if (document.querySelector('[data-in-place]')) void import('./search-box.ts').then(({ addSearch }) => addSearch());
-if (document.querySelector('[data-diagnosis]')) void import('./diagnosis.ts').then(({ addDiagnosis }) => addDiagnosis());
+if (document.querySelector('[data-in-place]'))
+  void import('./search-box.ts').then(({ addSearch }) => addSearch());
+if (document.querySelector('[data-diagnosis]'))
+  void import('./diagnosis.ts').then(({ addDiagnosis }) => addDiagnosis());

@@ -33,7 +33,8 @@ export function addSearch(): void {
   async function run(): Promise<void> {
     const mine = (latest += 1);
     const text = box.value;
-    if (isSearchPage) history.replaceState(null, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+    if (isSearchPage)
+      history.replaceState(null, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
     if (text.trim() === '') {
       list.hidden = true;
       status.textContent = '';

@@ -87,19 +87,24 @@ async function load(results: readonly PagefindResult[]): Promise<Found[]> {
 
 /** Cuts an excerpt, which is escaped HTML with `<mark>` around what matched, into plain pieces. */
 export function piecesOf(excerpt: string): Found['excerpt'] {
-  return excerpt
-    .split(/<(\/?)mark>/)
-    .reduce<{ pieces: Found['excerpt']; isMatch: boolean }>(
-      ({ pieces, isMatch }, part, index) => {
-        // Every second part is the slash of a tag, or its absence.
-        if (index % 2 === 1) return { pieces, isMatch: part === '' };
-        return { pieces: part === '' ? pieces : [...pieces, { text: unescape(part), isMatch }], isMatch };
-      },
-      { pieces: [], isMatch: false },
-    ).pieces;
+  return excerpt.split(/<(\/?)mark>/).reduce<{ pieces: Found['excerpt']; isMatch: boolean }>(
+    ({ pieces, isMatch }, part, index) => {
+      // Every second part is the slash of a tag, or its absence.
+      if (index % 2 === 1) return { pieces, isMatch: part === '' };
+      return { pieces: part === '' ? pieces : [...pieces, { text: unescape(part), isMatch }], isMatch };
+    },
+    { pieces: [], isMatch: false },
+  ).pieces;
 }
 
 function unescape(html: string): string {
-  const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
+  const signs: Readonly<Record<string, string>> = {
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    '#39': "'",
+    '#x27': "'",
+  };
   return html.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (_, name: string) => signs[name]!);
 }

@@ -18,7 +18,8 @@ const english = {
     found: 'This is it:',
     alike: 'No further check tells these apart:',
     unknownCheck: (name: string) => `The address names "${name}", which is no check here; it was left out.`,
-    unknownAnswer: (check: string, answer: string) => `"${check}" has no answer "${answer}"; it was left out.`,
+    unknownAnswer: (check: string, answer: string) =>
+      `"${check}" has no answer "${answer}"; it was left out.`,
     change: 'Change',
     takeBack: 'Take back',
     bringBack: 'Bring back',

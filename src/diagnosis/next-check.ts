@@ -68,8 +68,15 @@ function needsAreMet(model: Model, evidence: Evidence, check: string): boolean {
 }
 
 /** A check that can be made and leads towards the needs of one that cannot. */
-function unlocks(model: Model, evidence: Evidence, check: string, ready: ReadonlySet<string>): string | undefined {
-  for (const [need, allowed] of Object.entries(model.checks[check]?.needs ?? {}).sort(([a], [b]) => compare(a, b))) {
+function unlocks(
+  model: Model,
+  evidence: Evidence,
+  check: string,
+  ready: ReadonlySet<string>,
+): string | undefined {
+  for (const [need, allowed] of Object.entries(model.checks[check]?.needs ?? {}).sort(([a], [b]) =>
+    compare(a, b),
+  )) {
     const possible = possibleAnswers(model, evidence, need);
     if (!possible.some((answer) => listOf(allowed).includes(answer))) return undefined;
     if (possible.every((answer) => listOf(allowed).includes(answer)) && need in evidence) continue;
@@ -79,7 +86,12 @@ function unlocks(model: Model, evidence: Evidence, check: string, ready: Readonl
 }
 
 /** Bits that the answer is expected to tell of which candidate it is, for each minute of the check's effort. */
-function informationPerMinute(model: Model, evidence: Evidence, open: readonly string[], check: string): number {
+function informationPerMinute(
+  model: Model,
+  evidence: Evidence,
+  open: readonly string[],
+  check: string,
+): number {
   const answers = possibleAnswers(model, evidence, check);
   const total = open.reduce((sum, id) => sum + weightOf(model, id), 0);
   const shares = new Map(answers.map((answer) => [answer, [] as number[]]));

@@ -32,7 +32,9 @@ function frontmatterCommands(document: Document): PlacedCommand[] {
     return [
       ...at(['prepare'], prepare),
       ...at(['command'], command),
-      ...Object.entries(variants).flatMap(([id, variant]) => at(['variants', id, 'command'], variant.command)),
+      ...Object.entries(variants).flatMap(([id, variant]) =>
+        at(['variants', id, 'command'], variant.command),
+      ),
       ...at(['cleanup'], cleanup),
     ];
   }

@@ -87,7 +87,9 @@ export function narrowerThan({ failureModes }: KnowledgeBase, id: string) {
 
 function libraryOf<K extends Kind>(documents: readonly Document[], kind: K): Library<K> {
   return new Map(
-    documents.filter((document) => document.kind === kind).map((document) => [document.id, document as Document<K>]),
+    documents
+      .filter((document) => document.kind === kind)
+      .map((document) => [document.id, document as Document<K>]),
   );
 }
 

@@ -5,7 +5,8 @@ export function suggest(name: string, known: Iterable<string>): string {
     .sort((a, b) => a.edits - b.edits);
   const [nearest] = names;
   if (!nearest) return 'There is none yet.';
-  if (nearest.edits <= Math.max(2, Math.floor(nearest.each.length / 4))) return `Did you mean "${nearest.each}"?`;
+  if (nearest.edits <= Math.max(2, Math.floor(nearest.each.length / 4)))
+    return `Did you mean "${nearest.each}"?`;
   const some = names.slice(0, 8).map(({ each }) => each);
   return `Use one of: ${some.sort().join(', ')}${names.length > some.length ? ', ...' : '.'}`;
 }

@@ -89,7 +89,9 @@ function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: bool
   const wellNamed = kind === 'alerts' ? alertName.safeParse(id).success : /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
   if (!wellNamed) {
     const form = kind === 'alerts' ? "the alert's name" : 'lower-case words joined by hyphens';
-    problems.push(problemAt(start, 'file-name', `"${id}" is not an id.`, `Rename the file: an id is ${form}.`));
+    problems.push(
+      problemAt(start, 'file-name', `"${id}" is not an id.`, `Rename the file: an id is ${form}.`),
+    );
   }
 
   const front = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(file.text);
@@ -193,7 +195,8 @@ function offsetOf(document: YamlDocument, keys: readonly PropertyKey[]): number 
       if (!pair || !isScalar(pair.key)) break;
       offset = pair.key.range?.[0] ?? offset;
     } else {
-      const node = document.getIn(keys.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+      const node = document.getIn(keys.slice(0, length), true) as
+        { range?: [number, number, number] } | undefined;
       if (!node?.range) break;
       [offset] = node.range;
     }
@@ -229,10 +232,16 @@ function explain(issue: z.core.$ZodIssue): Explanation[] {
     const [nearest] = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a));
     const inner = nearest?.filter(({ path }) => path.length === depthOf(nearest)) ?? [];
     if (inner.length > 0) {
-      return inner.flatMap((each) => explain({ ...each, path: [...issue.path, ...each.path] } as z.core.$ZodIssue));
+      return inner.flatMap((each) =>
+        explain({ ...each, path: [...issue.path, ...each.path] } as z.core.$ZodIssue),
+      );
     }
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message)) {
+  if (
+    issue.code === 'invalid_type' &&
+    issue.input === undefined &&
+    /received undefined/.test(issue.message)
+  ) {
     return [
       {
         path: issue.path,

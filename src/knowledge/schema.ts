@@ -51,9 +51,7 @@ export type Severity = (typeof severities)[number];
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Ids are lower-case words joined by hyphens.');
 
 /** The name of a Prometheus alert: the file's name of its document. */
-export const alertName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]*$/, 'Alert names are letters and digits.');
+export const alertName = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'Alert names are letters and digits.');
 
 /** A sentence or phrase that readers see. */
 const text = z.string().trim().min(1);
@@ -218,10 +216,7 @@ export const componentSchema = z.strictObject({
   does: text,
   runsOn: z.enum(['control-plane-node', 'node']),
   /** Platform -> how to read the component's logs; a platform that is left out does not show them. */
-  logs: z.record(
-    id,
-    z.union([logSchema.transform((log) => [log]), z.array(logSchema).min(1)]),
-  ),
+  logs: z.record(id, z.union([logSchema.transform((log) => [log]), z.array(logSchema).min(1)])),
   sources: z.array(source).default([]),
   aliases,
 });

@@ -28,7 +28,8 @@ export function parseShell(command: string): Shell {
       shell.errors.push(...node.errors.map(({ message, pos }) => ({ message, offset: pos })));
     }
     if (node.type === 'Assignment' && node.name) shell.assigned.add(node.name);
-    if (node.type === 'For' || node.type === 'Select') shell.assigned.add(command.slice(node.name.pos, node.name.end));
+    if (node.type === 'For' || node.type === 'Select')
+      shell.assigned.add(command.slice(node.name.pos, node.name.end));
     if (node.type === 'Command' && command.slice(node.name?.pos, node.name?.end) === 'read') {
       for (const word of node.suffix) shell.assigned.add(command.slice(word.pos, word.end));
     }

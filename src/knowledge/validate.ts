@@ -4,7 +4,10 @@ import { rules } from './rules/index.ts';
 
 /** Everything that the rules find wrong with the content as a whole. */
 export function validate(knowledgeBase: KnowledgeBase): Problem[] {
-  return rules.flatMap(({ name, level = 'error', check }) =>
-    [...check(knowledgeBase)].map((finding) => ({ rule: name, level, ...finding })),
-  );
+  const problems: Problem[] = [];
+  for (const { name, level = 'error', presumes = [], check } of rules) {
+    if (problems.some(({ rule }) => presumes.includes(rule))) continue;
+    for (const finding of check(knowledgeBase)) problems.push({ rule: name, level, ...finding });
+  }
+  return problems;
 }

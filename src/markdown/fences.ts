@@ -14,7 +14,8 @@ export function remarkFences() {
           (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id',
         )?.value;
         const fence = englishFences(file.path).find(({ meta }) => meta['id'] === id);
-        if (!fence) throw new Error(`${file.path}: the English file has no fence with the id "${String(id)}".`);
+        if (!fence)
+          throw new Error(`${file.path}: the English file has no fence with the id "${String(id)}".`);
         parent.children[index] = elementOf(fence.language, fence.meta, fence.value) as never;
       }
       if (node.type === 'code') {

@@ -3,7 +3,8 @@ import { addressOf } from '../site/addresses.ts';
 import { type ExportName, exportNames, exportOf, schemaPathOf } from '../site/exports.ts';
 import { decisionTree, knowledgeBase } from '../site/library.ts';
 
-export const getStaticPaths = (() => exportNames.map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  exportNames.map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params, site }) => {
   const name = params['name'] as ExportName;

@@ -31,12 +31,7 @@ export async function checkSite(site: BuiltSite, base: string): Promise<SiteRepo
   const pages = new Map([...site.pages].map(([path, html]) => [path, readPage(html)]));
   const links = checkLinks(site, pages, base);
   return {
-    problems: [
-      ...links.problems,
-      ...checkAddresses(site),
-      ...(await checkHtml(site)),
-      ...checkExports(site),
-    ],
+    problems: [...links.problems, ...checkAddresses(site), ...(await checkHtml(site)), ...checkExports(site)],
     counts: {
       links: links.count,
       addresses: site.addresses.length,

@@ -27,7 +27,10 @@ export function unfilledCommand(command: string, variables: Readonly<Record<stri
 }
 
 /** The declared variables that the commands use, each once, in the order of their first use. */
-export function variablesIn(commands: readonly string[], variables: Readonly<Record<string, Variable>>): string[] {
+export function variablesIn(
+  commands: readonly string[],
+  variables: Readonly<Record<string, Variable>>,
+): string[] {
   const names = commands.flatMap((command) => parseShell(command).uses.map(({ name }) => name));
   return [...new Set(names)].filter((name) => name in variables);
 }

@@ -13,9 +13,7 @@ export interface DecisionTree {
 export function decisionTreeOf(knowledgeBase: KnowledgeBase): DecisionTree {
   const model = modelOf(knowledgeBase);
   const from = (library: Library<'symptoms'> | Library<'alerts'>) =>
-    Object.fromEntries(
-      [...library].map(([id, { data }]) => [id, compileDecisionTree(model, data.evidence)]),
-    );
+    Object.fromEntries([...library].map(([id, { data }]) => [id, compileDecisionTree(model, data.evidence)]));
   return {
     start: compileDecisionTree(model),
     symptoms: from(knowledgeBase.symptoms),

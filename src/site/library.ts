@@ -14,7 +14,8 @@ const files = Object.entries(sources)
 
 const { knowledgeBase: checked, problems } = checkContent(files);
 const errors = problems.filter(({ level }) => level === 'error');
-if (errors.length > 0 && !process.env.LAX) throw new Error(`The content has problems:\n${errors.map(formatProblem).join('\n')}`);
+if (errors.length > 0 && !process.env.LAX)
+  throw new Error(`The content has problems:\n${errors.map(formatProblem).join('\n')}`);
 
 /** The content of the site, checked. */
 export const knowledgeBase = checked;

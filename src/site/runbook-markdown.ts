@@ -63,7 +63,10 @@ function bodyMarkdown(context: Context, { en, own }: Context['bodies']): string 
     if (id) fences.set(id, spellOut(context, node, fences));
   }
   const tree: Root = parser.parse(own);
-  return printer.stringify({ ...tree, children: tree.children.flatMap((node) => spellOut(context, node, fences)) });
+  return printer.stringify({
+    ...tree,
+    children: tree.children.flatMap((node) => spellOut(context, node, fences)),
+  });
 }
 
 function descendants(node: Nodes): Nodes[] {
@@ -91,7 +94,9 @@ function spellOut(
   }
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const attributes = Object.fromEntries(
-      node.attributes.flatMap((each) => (each.type === 'mdxJsxAttribute' ? [[each.name, String(each.value)]] : [])),
+      node.attributes.flatMap((each) =>
+        each.type === 'mdxJsxAttribute' ? [[each.name, String(each.value)]] : [],
+      ),
     );
     const id = attributes['id'] ?? '';
     if (node.name === 'Fence') return fences.get(id) ?? [];

@@ -181,7 +181,12 @@ const english = {
     source: 'Rule:',
     noFalseAlarm: 'No false alarm is known.',
   },
-  component: { does: 'What it does', logs: 'Its logs', failures: 'Failure modes that involve it', notes: 'What to look for' },
+  component: {
+    does: 'What it does',
+    logs: 'Its logs',
+    failures: 'Failure modes that involve it',
+    notes: 'What to look for',
+  },
   cause: { failures: 'Failure modes that it leads to', mitigations: 'What softens it' },
   tree: {
     title: 'The decision tree',
@@ -200,15 +205,20 @@ const english = {
     shownBy: 'What would show it',
     alike: 'One of these; no check tells them apart',
     nothing: 'Nothing in this collection fits what you saw',
-    nothingMore: 'Take back an answer that you are unsure of, look at the failure modes that were ruled out below, or search for an error line.',
+    nothingMore:
+      'Take back an answer that you are unsure of, look at the failure modes that were ruled out below, or search for an error line.',
     cannotTell: 'If you cannot tell',
     dontKnow: 'I cannot tell',
-    cannotTellMore: 'Look at the failure modes still possible, most likely first; each names what would show it. Or go on past this question in',
+    cannotTellMore:
+      'Look at the failure modes still possible, most likely first; each names what would show it. Or go on past this question in',
     interactive: 'the interactive diagnosis',
     back: 'back to this question',
     open: 'Open the runbook:',
   },
-  diagnose: { title: 'Diagnosis', noScript: 'The interactive diagnosis needs scripts. The decision tree leads the same way without:' },
+  diagnose: {
+    title: 'Diagnosis',
+    noScript: 'The interactive diagnosis needs scripts. The decision tree leads the same way without:',
+  },
   results: { title: 'Search', noScript: 'The search needs scripts. These lists do not:' },
   notFound: {
     title: 'There is no such page',
@@ -414,16 +424,24 @@ const korean: Texts = {
     shownBy: '이것임을 보여 주는 점검',
     alike: '다음 중 하나이며, 점검으로 구별되지 않습니다',
     nothing: '본 것과 맞는 장애 모드가 이 모음에 없습니다',
-    nothingMore: '확실하지 않은 답을 되돌리거나, 아래의 제외된 장애 모드를 살펴보거나, 오류 줄로 검색하십시오.',
+    nothingMore:
+      '확실하지 않은 답을 되돌리거나, 아래의 제외된 장애 모드를 살펴보거나, 오류 줄로 검색하십시오.',
     cannotTell: '알 수 없다면',
     dontKnow: '알 수 없음',
-    cannotTellMore: '아직 가능한 장애 모드를 가능성이 큰 순서로 보십시오. 각각 무엇으로 확인되는지 적혀 있습니다. 또는 이 질문을 건너뛰고 이어 가십시오:',
+    cannotTellMore:
+      '아직 가능한 장애 모드를 가능성이 큰 순서로 보십시오. 각각 무엇으로 확인되는지 적혀 있습니다. 또는 이 질문을 건너뛰고 이어 가십시오:',
     interactive: '대화형 진단',
     back: '이 질문으로 돌아가기',
     open: '런북 열기:',
   },
-  diagnose: { title: '진단', noScript: '대화형 진단에는 스크립트가 필요합니다. 결정 트리는 스크립트 없이 같은 길로 이끕니다:' },
-  results: { title: '검색', noScript: '검색에는 스크립트가 필요합니다. 다음 목록은 스크립트 없이 볼 수 있습니다:' },
+  diagnose: {
+    title: '진단',
+    noScript: '대화형 진단에는 스크립트가 필요합니다. 결정 트리는 스크립트 없이 같은 길로 이끕니다:',
+  },
+  results: {
+    title: '검색',
+    noScript: '검색에는 스크립트가 필요합니다. 다음 목록은 스크립트 없이 볼 수 있습니다:',
+  },
   notFound: {
     title: '그런 페이지가 없습니다',
     asked: '요청한 주소:',

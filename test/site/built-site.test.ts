@@ -8,7 +8,8 @@ import { stepPath } from '../../src/site/addresses.ts';
 
 const site = inject('site');
 const read = (path: string) => readFileSync(join(site, path), 'utf8');
-const page = (address: string) => read(`${address.replace(/^\//, '')}${address.endsWith('/') ? '' : '/'}index.html`);
+const page = (address: string) =>
+  read(`${address.replace(/^\//, '')}${address.endsWith('/') ? '' : '/'}index.html`);
 /** What a reader sees of a page, white space folded. */
 const words = (html: string) =>
   html
@@ -96,7 +97,9 @@ describe('holds the facts of the page that it started from', () => {
       for (const when of Object.values(mitigation.translations.ko!.when)) expect(matrix.ko).toContain(when);
     }
     expect(relations).toBe(13);
-    const conditional = knowledgeBase.mitigations.flatMap(({ mitigates }) => mitigates.filter(({ when }) => when));
+    const conditional = knowledgeBase.mitigations.flatMap(({ mitigates }) =>
+      mitigates.filter(({ when }) => when),
+    );
     expect(conditional.length).toBeGreaterThanOrEqual(5);
   });
 
@@ -105,7 +108,8 @@ describe('holds the facts of the page that it started from', () => {
       const english = words(page(address));
       for (const text of [title, ...effects]) expect(english).toContain(text);
       const korean = words(page(`/ko${address}`));
-      for (const text of [translations.ko!.title, ...translations.ko!.effects]) expect(korean).toContain(text);
+      for (const text of [translations.ko!.title, ...translations.ko!.effects])
+        expect(korean).toContain(text);
     }
   });
 
@@ -137,8 +141,8 @@ test('answers an alert at the address of other runbook sites', () => {
   const { alerts } = JSON.parse(read('alerts.json')) as { alerts: { runbook: string; address: string }[] };
   for (const { runbook, address } of alerts) {
     for (const language of ['', '/ko']) {
-      expect(/<h1[ >][\s\S]*?<\/h1>/.exec(page(language + runbook))).toEqual(
-        /<h1[ >][\s\S]*?<\/h1>/.exec(page(language + address)),
+      expect(/<h1[ >][\s\S]*?<\/h1>/.exec(page(language + runbook))?.[0]).toBe(
+        /<h1[ >][\s\S]*?<\/h1>/.exec(page(language + address))?.[0],
       );
     }
   }
@@ -182,7 +186,9 @@ test('writes every runbook as Markdown with all commands spelled out, and names 
 
 test('lets a runbook be read after one round trip: at most 14,336 bytes, styles included', () => {
   const sizes = knowledgeBase.failureModes.flatMap(({ address }) =>
-    ['', '/ko'].map((language) => [language + address, brotliCompressSync(page(language + address)).length] as const),
+    ['', '/ko'].map(
+      (language) => [language + address, brotliCompressSync(page(language + address)).length] as const,
+    ),
   );
   expect(sizes.filter(([, bytes]) => bytes > 14_336)).toEqual([]);
 });

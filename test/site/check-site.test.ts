@@ -45,8 +45,12 @@ async function problemsOf(pages: Record<string, string>, change?: Partial<BuiltS
 
 test('finds nothing wrong with a site whose links and anchors lead somewhere', async () => {
   const pages = {
-    'index.html': page('<h1 id="top">A</h1><p><a href="/b/#place">b</a> <a href="#top">top</a> <a href="https://example.com/">x</a></p>'),
-    'b/index.html': page('<h1 id="place">B</h1><p><a href="../">up</a> <a href="/b/#node=worker-1">state</a></p>'),
+    'index.html': page(
+      '<h1 id="top">A</h1><p><a href="/b/#place">b</a> <a href="#top">top</a> <a href="https://example.com/">x</a></p>',
+    ),
+    'b/index.html': page(
+      '<h1 id="place">B</h1><p><a href="../">up</a> <a href="/b/#node=worker-1">state</a></p>',
+    ),
   };
   expect(await checkSite(siteOf(pages, { addresses: ['/b/'] }), '/')).toEqual({
     problems: [],

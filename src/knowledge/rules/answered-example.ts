@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** The example of each answer is fitted by that answer, and by no other of its check. */
 export const answeredExample: Rule = {
   name: 'answered-example',
+  presumes: ['safe-expression'],
   *check({ checks }) {
     for (const document of checks.values()) {
       for (const [id, { example }] of Object.entries(document.data.answers)) {

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 /** Failure modes that end in one leaf of the decision tree declare each other alike. */
 export const distinguishable: Rule = {
   name: 'distinguishable',
+  presumes: ['known-answer', 'acyclic'],
   *check(knowledgeBase) {
     const { failureModes } = knowledgeBase;
     const model = modelOf(knowledgeBase);
@@ -15,7 +16,8 @@ export const distinguishable: Rule = {
         for (const b of node.failureModes.slice(index + 1)) {
           const [first, second] = [a, b].sort() as [string, string];
           const alike = model.failureModes[first]?.alike.includes(second);
-          if ((alike && model.failureModes[second]?.alike.includes(first)) || told.has(`${first} ${second}`)) continue;
+          if ((alike && model.failureModes[second]?.alike.includes(first)) || told.has(`${first} ${second}`))
+            continue;
           told.add(`${first} ${second}`);
           const steps = path.map(([check, answer]) => `${check}=${answer}`).join(', ');
           yield {

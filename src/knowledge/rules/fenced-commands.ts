@@ -12,13 +12,19 @@ export const fencedCommands: Rule = {
         const place = document.placeAt(fence);
         const { id, where, risk } = fence.meta;
         if (fence.language === '') {
-          yield { place, message: 'The fence does not name its language.', hint: 'Write ```sh for a command, ```text for output.' };
+          yield {
+            place,
+            message: 'The fence does not name its language.',
+            hint: 'Write ```sh for a command, ```text for output.',
+          };
           continue;
         }
         if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || ids.has(id)) {
           yield {
             place,
-            message: id ? `The fence's id "${id}" is taken or not lower-case words joined by hyphens.` : 'The fence has no id.',
+            message: id
+              ? `The fence's id "${id}" is taken or not lower-case words joined by hyphens.`
+              : 'The fence has no id.',
             hint: `Write \`\`\`${fence.language} id=restart-kubelet, each id once in a file.`,
           };
         }

@@ -68,4 +68,3 @@ function inBody(document: Document | Translation): Reference[] {
     return [];
   });
 }
-

@@ -41,7 +41,11 @@ function resolve(from: string, relative: string): string {
 }
 
 /** The places on the page of a file, in the language of the document that links to it. */
-function anchorsOf({ documents, translations }: KnowledgeBase, from: Document | Translation, path: string): string[] {
+function anchorsOf(
+  { documents, translations }: KnowledgeBase,
+  from: Document | Translation,
+  path: string,
+): string[] {
   const target = documents.find((document) => document.path === path);
   const translation = target && translations.get(`${target.kind}/${target.id}`);
   const shown = from.path.endsWith('.ko.mdx') ? (translation ?? target) : (target ?? from);

@@ -7,7 +7,10 @@ import type { Rule } from './rule.ts';
 export const knownPlatform: Rule = {
   name: 'known-platform',
   *check({ documents, translations, platforms }) {
-    const named = [...documents.flatMap(inFrontmatter), ...[...documents, ...translations.values()].flatMap(inBody)];
+    const named = [
+      ...documents.flatMap(inFrontmatter),
+      ...[...documents, ...translations.values()].flatMap(inBody),
+    ];
     for (const { id, place } of named) {
       if (id in platforms.data) continue;
       yield {

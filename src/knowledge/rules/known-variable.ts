@@ -30,7 +30,11 @@ export const knownVariable: Rule = {
         for (const { name, quoted } of shell.uses) {
           if (assigned.has(name)) continue;
           if (!declared.includes(name)) {
-            yield { place, message: `The command uses "$${name}", which nothing declares.`, hint: declare(name) };
+            yield {
+              place,
+              message: `The command uses "$${name}", which nothing declares.`,
+              hint: declare(name),
+            };
           } else if (!quoted) {
             yield {
               place,

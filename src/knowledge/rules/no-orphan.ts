@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Every check tells failure modes apart, every component is part of one, every cause leads to one or is mitigated. */
 export const noOrphan: Rule = {
   name: 'no-orphan',
+  presumes: ['known-answer', 'known-document'],
   *check(knowledgeBase) {
     const { failureModes, checks, components, causes } = knowledgeBase;
     for (const document of checks.values()) {

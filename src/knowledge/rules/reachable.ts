@@ -1,14 +1,27 @@
 import { candidates } from '../../diagnosis/candidates.ts';
 import { compileDecisionTree, isLeaf, stepsOf } from '../../diagnosis/decision-tree.ts';
-import { type Evidence, type Model, modelOf } from '../../diagnosis/model.ts';
+import { answersGiven, type Evidence, type Model, modelOf } from '../../diagnosis/model.ts';
+import { listOf } from '../knowledge-base.ts';
 import type { Rule } from './rule.ts';
 
-/** The decision tree leads to every failure mode: from the start, and from each symptom and alert that it can be. */
+/** The decision tree leads to every failure mode and can ask for every finding: from the start, and from each symptom and alert that it can be. */
 export const reachable: Rule = {
   name: 'reachable',
+  presumes: ['known-answer', 'acyclic'],
   *check(knowledgeBase) {
     const { failureModes, symptoms, alerts } = knowledgeBase;
     const model = modelOf(knowledgeBase);
+    for (const document of failureModes.values()) {
+      for (const check of Object.keys(document.data.findings)) {
+        const missed = unmetNeed(model, document.id, check);
+        if (missed === undefined) continue;
+        yield {
+          place: document.placeOf(['findings', check]),
+          message: `No path leads to the finding "${check}": the check needs "${missed}", which "${document.id}" never gives.`,
+          hint: `Take the finding out, or change what the failure mode gives to "${missed.split(':')[0]}".`,
+        };
+      }
+    }
     const fromStart = inLeaves(model, {});
     for (const document of failureModes.values()) {
       if (fromStart.has(document.id)) continue;
@@ -40,6 +53,18 @@ export const reachable: Rule = {
     }
   },
 };
+
+/** What a check needs, however far back, that a failure mode never gives. */
+function unmetNeed(model: Model, failureMode: string, check: string): string | undefined {
+  for (const [need, allowed] of Object.entries(model.checks[check]?.needs ?? {})) {
+    const given = answersGiven(model, failureMode, need);
+    if (!listOf(allowed).some((answer) => given.includes(answer)))
+      return `${need}: ${listOf(allowed).join(' or ')}`;
+    const before = unmetNeed(model, failureMode, need);
+    if (before !== undefined) return before;
+  }
+  return undefined;
+}
 
 function inLeaves(model: Model, evidence: Evidence): Set<string> {
   const steps = [...stepsOf(compileDecisionTree(model, evidence))];

@@ -9,5 +9,7 @@ export interface Rule {
   name: string;
   /** Warnings are listed, but do not stop a build. */
   level?: Problem['level'];
+  /** Rules whose findings would make this one's mere consequences: it is left out until they find nothing. */
+  presumes?: readonly string[];
   check(knowledgeBase: KnowledgeBase): Iterable<Finding>;
 }

@@ -15,8 +15,10 @@ export const runbookSections: Rule = {
       yield* sectionsOf(document, sections.en);
       const { headings, fences } = document.body;
       const start = headings.find(({ text }) => text === 'Recover');
-      const end = headings.find(({ depth, line }) => depth === 2 && line > (start?.line ?? 0))?.line ?? Infinity;
-      if (!start || fences.some((fence) => isShell(fence) && fence.line > start.line && fence.line < end)) continue;
+      const end =
+        headings.find(({ depth, line }) => depth === 2 && line > (start?.line ?? 0))?.line ?? Infinity;
+      if (!start || fences.some((fence) => isShell(fence) && fence.line > start.line && fence.line < end))
+        continue;
       yield {
         place: document.placeAt(start),
         message: 'The section "Recover" has no command.',

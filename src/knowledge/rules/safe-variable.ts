@@ -21,7 +21,10 @@ export const safeVariable: Rule = {
         };
         continue;
       }
-      for (const [field, value] of [['example', example], ['default', preset]] as const) {
+      for (const [field, value] of [
+        ['example', example],
+        ['default', preset],
+      ] as const) {
         if (value === undefined || accepts(value)) continue;
         yield {
           place: variables.placeOf([name, field]),

@@ -26,7 +26,13 @@ function* differences(
   translation: Translation,
   path: string[],
 ): Generator<{ place: Place; message: string; hint: string }> {
-  if (typeof english !== 'object' || english === null || typeof translated !== 'object' || translated === null) return;
+  if (
+    typeof english !== 'object' ||
+    english === null ||
+    typeof translated !== 'object' ||
+    translated === null
+  )
+    return;
   const theirs = Object.keys(english);
   const ours = Object.keys(translated);
   const field = path.join('.');

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** Every signature finds its own example. */
 export const signatureExample: Rule = {
   name: 'signature-example',
+  presumes: ['safe-expression'],
   *check({ failureModes }) {
     for (const document of failureModes.values()) {
       for (const [index, { match, example }] of document.data.signatures.entries()) {

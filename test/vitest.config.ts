@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+const needTheSite = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        root,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: needTheSite, testTimeout: 60_000 },
+      },
+      {
+        root,
+        test: {
+          name: 'site',
+          include: needTheSite,
+          globalSetup: ['test/setup/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
