@@ -1,7 +1,6 @@
-import { listOf } from '../knowledge/knowledge-base.ts';
 import { compare } from '../knowledge/problem.ts';
 import type { Frequency } from '../knowledge/schema.ts';
-import { answersGiven, type Evidence, type Model, withImplied } from './model.ts';
+import { answersGiven, type Constraint, constraintsOf, type Evidence, type Model } from './model.ts';
 
 /** How much likelier a common failure mode is than an occasional or a rare one. */
 const weights: Readonly<Record<Frequency, number>> = { common: 9, occasional: 3, rare: 1 };
@@ -13,31 +12,24 @@ export function weightOf(model: Model, failureMode: string): number {
 
 /** The failure modes that allow every answer of the evidence: most likely first, then by id. */
 export function candidates(model: Model, evidence: Evidence): string[] {
-  return narrow(model, Object.keys(model.failureModes), withImplied(model, evidence)).sort(
-    (a, b) => weightOf(model, b) - weightOf(model, a) || compare(a, b),
-  );
+  const constraints = constraintsOf(model, evidence);
+  return Object.keys(model.failureModes)
+    .filter((id) => constraints.every((constraint) => allows(model, id, constraint)))
+    .sort((a, b) => weightOf(model, b) - weightOf(model, a) || compare(a, b));
 }
 
-/** Of the failure modes given, those that allow every answer of the evidence as it stands. */
-export function narrow(model: Model, failureModes: readonly string[], evidence: Evidence): string[] {
-  const entries = Object.entries(evidence);
-  return failureModes.filter((id) =>
-    entries.every(([check, answers]) =>
-      listOf(answers).some((answer) => answersGiven(model, id, check).includes(answer)),
-    ),
-  );
-}
-
-/** The failure modes that the evidence rules out, by id, each with the first check that did and what it answered. */
+/** The failure modes that the evidence rules out, by id, each with the first check that did. */
 export function ruledOut(model: Model, evidence: Evidence): { failureMode: string; check: string }[] {
-  const entries = Object.entries(withImplied(model, evidence));
+  const constraints = constraintsOf(model, evidence);
   return Object.keys(model.failureModes)
     .sort(compare)
     .flatMap((failureMode) => {
-      const reason = entries.find(
-        ([check, answers]) =>
-          !listOf(answers).some((answer) => answersGiven(model, failureMode, check).includes(answer)),
-      );
+      const reason = constraints.find((constraint) => !allows(model, failureMode, constraint));
       return reason ? [{ failureMode, check: reason[0] }] : [];
     });
+}
+
+function allows(model: Model, failureMode: string, [check, answers]: Constraint): boolean {
+  const given = answersGiven(model, failureMode, check);
+  return answers.some((answer) => given.includes(answer));
 }

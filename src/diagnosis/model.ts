@@ -60,16 +60,32 @@ export function answersGiven(model: Model, failureMode: string, check: string): 
   return otherwise === undefined ? answers : listOf(otherwise);
 }
 
-/** The evidence with all that it implies: a check that was answered had its needs met. */
-export function withImplied(model: Model, evidence: Evidence): Evidence {
-  const all: Record<string, string | readonly string[]> = { ...evidence };
+/** What is known of one check. */
+export type Constraint = readonly [check: string, answers: readonly string[]];
+
+/** Everything that the evidence says, given or implied: a check that was answered had its needs met. */
+export function constraintsOf(model: Model, evidence: Evidence): Constraint[] {
+  const constraints: Constraint[] = Object.entries(evidence).map(([check, answers]) => [check, listOf(answers)]);
   const open = Object.keys(evidence);
+  const seen = new Set(open);
   for (let check = open.pop(); check !== undefined; check = open.pop()) {
     for (const [need, answers] of Object.entries(model.checks[check]?.needs ?? {})) {
-      if (need in all) continue;
-      all[need] = answers;
+      constraints.push([need, listOf(answers)]);
+      if (seen.has(need)) continue;
+      seen.add(need);
       open.push(need);
     }
   }
-  return all;
+  return constraints;
+}
+
+/** The evidence with what it implies about checks that were not answered themselves. */
+export function withImplied(model: Model, evidence: Evidence): Evidence {
+  const known: Record<string, string | readonly string[]> = {};
+  for (const [check, answers] of constraintsOf(model, evidence)) {
+    if (check in evidence) continue;
+    const before = known[check];
+    known[check] = before === undefined ? answers : listOf(before).filter((answer) => answers.includes(answer));
+  }
+  return { ...known, ...evidence };
 }

@@ -174,7 +174,7 @@ describe('expressions', () => {
       `);
   });
   test('an example that two answers fit', () => {
-    expect(problemsIn(edited(nodesAreReady, 'unless: [NotReady]', 'unless: [Unknown]').valueOf())).toBe('');
+    expect(problemsIn(edited(nodesAreReady, 'unless: [NotReady]', 'unless: [Unknown]'))).toBe('');
     expect(problemsIn(edited(nodesAreReady, "['^\\S+ +Ready'], unless: [NotReady]", '[Ready]')))
       .toMatchInlineSnapshot(`
         "content/checks/nodes-are-ready.mdx:8:54 answered-example: The example of "not-ready" is also fitted by "all-ready".
