@@ -7,13 +7,19 @@ import { nextCheck } from '../../src/diagnosis/next-check.ts';
 import { distinguishableModels, models } from './models.ts';
 
 const evidenceOf = (model: Model) =>
-  fc.dictionary(fc.constantFrom(...Object.keys(model.checks)), fc.constantFrom('a', 'b', 'c'), { maxKeys: 5 });
-const modelsWithEvidence = models.chain((model) => fc.record({ model: fc.constant(model), evidence: evidenceOf(model) }));
+  fc.dictionary(fc.constantFrom(...Object.keys(model.checks)), fc.constantFrom('a', 'b', 'c'), {
+    maxKeys: 5,
+  });
+const modelsWithEvidence = models.chain((model) =>
+  fc.record({ model: fc.constant(model), evidence: evidenceOf(model) }),
+);
 
 test('every failure mode is in a leaf of the tree', () => {
   fc.assert(
     fc.property(models, (model) => {
-      const leaves = [...stepsOf(compileDecisionTree(model))].flatMap(({ node }) => (isLeaf(node) ? node.failureModes : []));
+      const leaves = [...stepsOf(compileDecisionTree(model))].flatMap(({ node }) =>
+        isLeaf(node) ? node.failureModes : [],
+      );
       expect(new Set(leaves)).toEqual(new Set(Object.keys(model.failureModes)));
     }),
   );
@@ -47,7 +53,8 @@ test('a check is asked only after what it needs was answered', () => {
       for (const { path, node } of stepsOf(compileDecisionTree(model))) {
         if (isLeaf(node)) continue;
         const known = Object.fromEntries(path);
-        for (const [need, answer] of Object.entries(model.checks[node.check]!.needs)) expect(known[need]).toBe(answer);
+        for (const [need, answer] of Object.entries(model.checks[node.check]!.needs))
+          expect(known[need]).toBe(answer);
       }
     }),
   );
@@ -125,9 +132,21 @@ const model: Model = {
     kubelet: { effort: 1, answers: ['runs', 'stopped'], needs: {}, platforms: ['kubeadm'] },
   },
   failureModes: {
-    'node-down': { frequency: 'common', alike: [], findings: { nodes: 'not-ready', ping: 'silent', power: 'off' } },
-    'network-cut': { frequency: 'rare', alike: [], findings: { nodes: 'not-ready', ping: 'silent', power: 'on' } },
-    'kubelet-down': { frequency: 'common', alike: [], findings: { nodes: 'not-ready', ping: 'replies', power: 'on' } },
+    'node-down': {
+      frequency: 'common',
+      alike: [],
+      findings: { nodes: 'not-ready', ping: 'silent', power: 'off' },
+    },
+    'network-cut': {
+      frequency: 'rare',
+      alike: [],
+      findings: { nodes: 'not-ready', ping: 'silent', power: 'on' },
+    },
+    'kubelet-down': {
+      frequency: 'common',
+      alike: [],
+      findings: { nodes: 'not-ready', ping: 'replies', power: 'on' },
+    },
     'operator-error': { frequency: 'occasional', alike: [], findings: { kubelet: 'runs' } },
   },
 };
@@ -142,7 +161,10 @@ test('a failure mode that says nothing of a check shows what others show', () =>
 
 test('an answer implies what its check needs', () => {
   expect(candidates(model, { ping: 'silent' })).toEqual(['node-down', 'network-cut']);
-  expect(ruledOut(model, { ping: 'silent' })).toContainEqual({ failureMode: 'operator-error', check: 'nodes' });
+  expect(ruledOut(model, { ping: 'silent' })).toContainEqual({
+    failureMode: 'operator-error',
+    check: 'nodes',
+  });
 });
 
 test('evidence may leave several answers open', () => {
@@ -173,7 +195,13 @@ test('asks first for what opens the way to a check that tells something', () => 
 });
 
 test('leaves out checks that the platform does not allow', () => {
-  const two: Model = { ...model, failureModes: { a: { frequency: 'common', alike: [], findings: { kubelet: 'runs' } }, b: { frequency: 'common', alike: [], findings: { kubelet: 'stopped' } } } };
+  const two: Model = {
+    ...model,
+    failureModes: {
+      a: { frequency: 'common', alike: [], findings: { kubelet: 'runs' } },
+      b: { frequency: 'common', alike: [], findings: { kubelet: 'stopped' } },
+    },
+  };
   expect(nextCheck(two, {}, { platform: 'kubeadm' })).toBe('kubelet');
   expect(nextCheck(two, {}, { platform: 'managed' })).toBeUndefined();
 });
@@ -187,7 +215,10 @@ test('the tree of a small model', () => {
         check: 'ping',
         answers: {
           replies: { failureModes: ['kubelet-down'] },
-          silent: { check: 'power', answers: { on: { failureModes: ['network-cut'] }, off: { failureModes: ['node-down'] } } },
+          silent: {
+            check: 'power',
+            answers: { on: { failureModes: ['network-cut'] }, off: { failureModes: ['node-down'] } },
+          },
         },
       },
     },

@@ -29,7 +29,10 @@ export const distinguishableModels: fc.Arbitrary<Model> = models.map(({ checks, 
   return {
     checks: { ...checks, tells },
     failureModes: Object.fromEntries(
-      Object.entries(failureModes).map(([id, each]) => [id, { ...each, findings: { ...each.findings, tells: id } }]),
+      Object.entries(failureModes).map(([id, each]) => [
+        id,
+        { ...each, findings: { ...each.findings, tells: id } },
+      ]),
     ),
   };
 });
@@ -37,14 +40,17 @@ export const distinguishableModels: fc.Arbitrary<Model> = models.map(({ checks, 
 const letters = ['a', 'b', 'c'] as const;
 
 function checkModel(index: number): fc.Arbitrary<CheckModel> {
-  const earlier = index === 0 ? fc.constant(undefined) : fc.option(fc.integer({ min: 0, max: index - 1 }), { nil: undefined });
-  return fc.record({ effort: fc.integer({ min: 1, max: 5 }), need: earlier, answer: fc.constantFrom('a', 'b') }).map(
-    ({ effort, need, answer }) => ({
+  const earlier =
+    index === 0
+      ? fc.constant(undefined)
+      : fc.option(fc.integer({ min: 0, max: index - 1 }), { nil: undefined });
+  return fc
+    .record({ effort: fc.integer({ min: 1, max: 5 }), need: earlier, answer: fc.constantFrom('a', 'b') })
+    .map(({ effort, need, answer }) => ({
       effort,
       answers: [...letters],
       needs: need === undefined ? {} : { [`check-${need}`]: answer },
-    }),
-  );
+    }));
 }
 
 function failureModeModel(checks: number) {
@@ -53,10 +59,15 @@ function failureModeModel(checks: number) {
 }
 
 /** Only findings that can be made: the failure mode gives what the check needs. */
-function observable(checks: readonly CheckModel[], answers: readonly (string[] | undefined)[]): FailureModeModel['findings'] {
+function observable(
+  checks: readonly CheckModel[],
+  answers: readonly (string[] | undefined)[],
+): FailureModeModel['findings'] {
   const findings: Record<string, string[]> = {};
   for (const [index, given] of answers.entries()) {
-    const isMade = Object.entries(checks[index]!.needs).every(([need, answer]) => findings[need]?.includes(String(answer)) ?? true);
+    const isMade = Object.entries(checks[index]!.needs).every(
+      ([need, answer]) => findings[need]?.includes(String(answer)) ?? true,
+    );
     if (given && isMade) findings[`check-${index}`] = given;
   }
   return findings;

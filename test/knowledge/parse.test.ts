@@ -7,7 +7,8 @@ function told(text: string, path = 'content/causes/vm-shutdown.mdx'): string {
 }
 
 test('reads a document with the places of its fields', () => {
-  const text = '---\ntitle: A\nsummary: B\naliases: [old, older]\n---\n\n## Look\n\n```sh id=a where=node risk=reads\nls\n```\n';
+  const text =
+    '---\ntitle: A\nsummary: B\naliases: [old, older]\n---\n\n## Look\n\n```sh id=a where=node risk=reads\nls\n```\n';
   const { parsed, problems } = parseFile({ path: 'content/causes/vm-shutdown.mdx', text });
   expect(problems).toEqual([]);
   if (parsed?.type !== 'document') throw new Error('no document');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseShell } from '../../src/knowledge/shell.ts';
 
-const usesIn = (command: string) => parseShell(command).uses.map(({ name, quoted }) => `${name}${quoted ? '' : ' bare'}`);
+const usesIn = (command: string) =>
+  parseShell(command).uses.map(({ name, quoted }) => `${name}${quoted ? '' : ' bare'}`);
 
 test('finds variables, and whether they stand in double quotes', () => {
   expect(usesIn('kubectl get node "$NODE"')).toEqual(['NODE']);

@@ -21,7 +21,8 @@ test('the version changes with a text or with the prose', () => {
 
 test('the version stays with a fact or a command', () => {
   expect(versionAfter('kubectl get nodes', 'kubectl get pods')).toBe(version);
-  const withFence = (command: string) => `${english}\n\`\`\`sh id=a where=node risk=reads\n${command}\n\`\`\`\n`;
+  const withFence = (command: string) =>
+    `${english}\n\`\`\`sh id=a where=node risk=reads\n${command}\n\`\`\`\n`;
   const of = (command: string) => versionOf(read({ [path]: withFence(command) }).mitigations.get('restart')!);
   expect(of('ls')).toBe(of('ls -l'));
 });

@@ -16,7 +16,9 @@ test('one of "match" and all of "also" and none of "unless"', () => {
   const nodes = 'NAME STATUS\nnode1 Ready\nnode2 NotReady';
   expect(answers('nodes-are-ready', nodes)).toEqual(['not-ready']);
   expect(answers('nodes-are-ready', 'node1 Ready')).toEqual(['all-ready']);
-  expect(answers('nodes-are-ready', 'node1 Ready,SchedulingDisabled <none> 3d v1.36.2')).toEqual(['all-ready']);
+  expect(answers('nodes-are-ready', 'node1 Ready,SchedulingDisabled <none> 3d v1.36.2')).toEqual([
+    'all-ready',
+  ]);
   expect(answers('nodes-are-ready', 'something else')).toEqual([]);
 });
 
@@ -28,22 +30,32 @@ test('the container list tells the first component that is missing', () => {
   expect(answers('control-plane-containers', list(...all))).toEqual(['all-running']);
   expect(answers('control-plane-containers', list(...all.slice(1)))).toEqual(['etcd-missing']);
   expect(answers('control-plane-containers', list('etcd'))).toEqual(['api-server-missing']);
-  expect(answers('control-plane-containers', list('etcd', 'kube-apiserver'))).toEqual(['controller-manager-missing']);
+  expect(answers('control-plane-containers', list('etcd', 'kube-apiserver'))).toEqual([
+    'controller-manager-missing',
+  ]);
   expect(answers('control-plane-containers', list(...all.slice(0, 3)))).toEqual(['scheduler-missing']);
 });
 
 test('the container list of systemd hosts is read as well', () => {
   const unit = (name: string, state: string) => `  ${name}.service loaded ${state} ${name}`;
-  const lines = ['etcd', 'kube-apiserver', 'kube-controller-manager'].map((name) => unit(name, 'active running'));
-  expect(answers('control-plane-containers', [...lines, unit('kube-scheduler', 'failed failed')].join('\n'))).toEqual(['scheduler-missing']);
-  expect(answers('control-plane-containers', [...lines, unit('kube-scheduler', 'active running')].join('\n'))).toEqual(['all-running']);
+  const lines = ['etcd', 'kube-apiserver', 'kube-controller-manager'].map((name) =>
+    unit(name, 'active running'),
+  );
+  expect(
+    answers('control-plane-containers', [...lines, unit('kube-scheduler', 'failed failed')].join('\n')),
+  ).toEqual(['scheduler-missing']);
+  expect(
+    answers('control-plane-containers', [...lines, unit('kube-scheduler', 'active running')].join('\n')),
+  ).toEqual(['all-running']);
 });
 
 test("the kubelet's state is read from its own unit, not from containerd's", () => {
-  const unit = (name: string, sign: string, state: string) => `${sign} ${name}.service - x\n     Loaded: loaded\n     Active: ${state} since Mon\n`;
+  const unit = (name: string, sign: string, state: string) =>
+    `${sign} ${name}.service - x\n     Loaded: loaded\n     Active: ${state} since Mon\n`;
   const stopped = unit('kubelet', '○', 'inactive (dead)') + unit('containerd', '●', 'active (running)');
   expect(answers('kubelet-status', stopped)).toEqual(['stopped']);
-  const running = unit('kubelet', '●', 'active (running)') + unit('containerd', '×', 'failed (Result: exit-code)');
+  const running =
+    unit('kubelet', '●', 'active (running)') + unit('containerd', '×', 'failed (Result: exit-code)');
   expect(answers('kubelet-status', running)).toEqual(['active']);
 });
 
@@ -57,7 +69,8 @@ test("a provider's words for a machine's power are understood", () => {
 });
 
 test("etcd's table is read with every border and size", () => {
-  const row = (size: string, index: number) => `| https://127.0.0.1:2379 | 8e9e05c52164694d | 3.6.4 | ${size} | true | false | 2 | ${index} | ${index} |  |`;
+  const row = (size: string, index: number) =>
+    `| https://127.0.0.1:2379 | 8e9e05c52164694d | 3.6.4 | ${size} | true | false | 2 | ${index} | ${index} |  |`;
   expect(answers('etcd-database', row('20 kB', 12))).toEqual(['nearly-empty']);
   expect(answers('etcd-database', row('881 kB', 2143))).toEqual(['filled']);
   expect(answers('etcd-database', row('17 MB', 30))).toEqual(['filled']);
