@@ -1,3 +1,4 @@
+import { recall, remember } from './memory.ts';
 import { clientTexts } from './texts.ts';
 import { judge, pairsOf, valuesIn } from './variables.ts';
 
@@ -8,8 +9,20 @@ const remembered = 'variables';
 const accepted = new Map<string, string>();
 
 /** Fills the commands of the page from its fields, and its fields from the address and the session. */
-export function fillFields(): void {
+export function addFields(): void {
   const inputs = [...document.querySelectorAll<HTMLInputElement>('input[data-variable]')];
+  const before = earlierValues();
+  for (const input of inputs) {
+    input.value ||= before[input.dataset['variable']!] ?? '';
+    input.addEventListener('input', () => take(input));
+  }
+  takeAddress(inputs);
+  addEventListener('hashchange', () => takeAddress(inputs));
+  for (const fields of document.querySelectorAll<HTMLElement>('[data-variables]')) fields.hidden = false;
+}
+
+/** What the address says goes before what was there. */
+function takeAddress(inputs: readonly HTMLInputElement[]): void {
   const names = inputs.map((input) => input.dataset['variable']!);
   const labels = Object.fromEntries(
     inputs.flatMap(({ dataset }) =>
@@ -17,15 +30,10 @@ export function fillFields(): void {
     ),
   );
   const given = valuesIn(pairsOf(location.search, location.hash), names, labels);
-  const before = recall();
   for (const input of inputs) {
-    const name = input.dataset['variable']!;
-    const value = given.get(name) ?? before[name];
-    if (value !== undefined && input.value === '') input.value = value;
-    input.addEventListener('input', () => take(input));
+    input.value = given.get(input.dataset['variable']!) ?? input.value;
     take(input);
   }
-  for (const fields of document.querySelectorAll<HTMLElement>('[data-variables]')) fields.hidden = false;
 }
 
 /** Fills the placeholders below an element with what was accepted. */
@@ -53,19 +61,15 @@ function take(input: HTMLInputElement): void {
     output.textContent = '';
   }
   input.setAttribute('aria-invalid', String(verdict !== undefined && 'refused' in verdict));
-  // The same variable can have a field in each of several forms.
-  for (const other of document.querySelectorAll<HTMLInputElement>(`input[data-variable="${name}"]`)) {
-    if (other !== input) other.value = input.value;
-  }
-  const { [name]: _, ...others } = recall();
-  sessionStorage.setItem(remembered, JSON.stringify({ ...others, ...Object.fromEntries(accepted) }));
+  const { [name]: _, ...others } = earlierValues();
+  remember('sessionStorage', remembered, JSON.stringify({ ...others, ...Object.fromEntries(accepted) }));
   fillCommands(document);
 }
 
 /** What this session remembers; it is judged again before it is used. */
-function recall(): Record<string, string> {
+function earlierValues(): Record<string, string> {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(remembered) ?? '{}');
+    const stored: unknown = JSON.parse(recall('sessionStorage', remembered) ?? '{}');
     const entries = Object.entries(stored as object).filter(([, value]) => typeof value === 'string');
     return Object.fromEntries(entries) as Record<string, string>;
   } catch {

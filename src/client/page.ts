@@ -1,15 +1,14 @@
 import { addCopyButtons } from './commands.ts';
-import { fillFields } from './fields.ts';
+import { addFields } from './fields.ts';
 import { addSwitches } from './switches.ts';
 import { addTreeFilter } from './tree-filter.ts';
 
 addSwitches();
 addCopyButtons(document);
-fillFields();
+addFields();
 addTreeFilter();
 
 const box = document.querySelector<HTMLInputElement>('[data-search]');
-addEventListener('hashchange', () => fillFields());
 addEventListener('keydown', (event) => {
   const isTyping = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,3 +1,5 @@
+import { recall, remember } from './memory.ts';
+
 /** The switches of the header: what they choose is remembered and holds on the whole site. */
 export function addSwitches(): void {
   const root = document.documentElement;
@@ -12,16 +14,16 @@ export function addSwitches(): void {
     for (const logs of document.querySelectorAll<HTMLDetailsElement>('details.logs')) logs.open = id !== '';
     root.dispatchEvent(new Event('platform'));
   };
-  const stored = localStorage.getItem('platform') ?? '';
+  const stored = recall('localStorage', 'platform') ?? '';
   choose(known.includes(stored) ? stored : '');
   platform.hidden = false;
   platform.addEventListener('change', () => {
-    localStorage.setItem('platform', platform.value);
+    remember('localStorage', 'platform', platform.value);
     choose(platform.value);
   });
 
   const theme = document.querySelector<HTMLButtonElement>('[data-theme-switch]')!;
-  const shown = localStorage.getItem('theme');
+  const shown = recall('localStorage', 'theme');
   if (shown === 'dark' || shown === 'light') root.dataset['theme'] = shown;
   theme.hidden = false;
   theme.addEventListener('click', () => {
@@ -30,7 +32,7 @@ export function addSwitches(): void {
       : matchMedia('(prefers-color-scheme: dark)').matches;
     const next = isDark ? 'light' : 'dark';
     root.dataset['theme'] = next;
-    localStorage.setItem('theme', next);
+    remember('localStorage', 'theme', next);
   });
 
   const language = document.querySelector<HTMLAnchorElement>('a[data-language]')!;

@@ -65,7 +65,10 @@ export type Constraint = readonly [check: string, answers: readonly string[]];
 
 /** Everything that the evidence says, given or implied: a check that was answered had its needs met. */
 export function constraintsOf(model: Model, evidence: Evidence): Constraint[] {
-  const constraints: Constraint[] = Object.entries(evidence).map(([check, answers]) => [check, listOf(answers)]);
+  const constraints: Constraint[] = Object.entries(evidence).map(([check, answers]) => [
+    check,
+    listOf(answers),
+  ]);
   const open = Object.keys(evidence);
   const seen = new Set(open);
   for (let check = open.pop(); check !== undefined; check = open.pop()) {
@@ -85,7 +88,8 @@ export function withImplied(model: Model, evidence: Evidence): Evidence {
   for (const [check, answers] of constraintsOf(model, evidence)) {
     if (check in evidence) continue;
     const before = known[check];
-    known[check] = before === undefined ? answers : listOf(before).filter((answer) => answers.includes(answer));
+    known[check] =
+      before === undefined ? answers : listOf(before).filter((answer) => answers.includes(answer));
   }
   return { ...known, ...evidence };
 }

@@ -42,7 +42,7 @@ const states = fc.record({
     { nodes: fc.constantFrom('ready', 'not-ready'), ping: fc.constantFrom('replies', 'silent') },
     { requiredKeys: [] },
   ),
-  skipped: fc.constant([]),
+  skipped: fc.constant<string[]>([]),
 });
 
 test('what is written is what is read', () => {

@@ -1,0 +1,386 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { launchChromium } from './chromium.ts';
+import { serve } from './server.ts';
+
+let browser: Browser;
+let origin = '';
+let originUnderBase = '';
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const [root, underBase] = await Promise.all([
+    serve(inject('site')),
+    serve(inject('siteUnderBase'), '/k8s'),
+  ]);
+  ({ origin } = root);
+  originUnderBase = underBase.origin;
+  browser = await launchChromium();
+  closing.push(() => browser.close(), root.close, underBase.close);
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+const complaints: string[] = [];
+
+/** Opens a page as a new visitor would; what it complains of is held against the test. */
+async function visit(path: string, options: BrowserContextOptions = {}, at = origin): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('status of 404'))
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  await page.goto(at + path);
+  return page;
+}
+
+async function leave(page: Page): Promise<void> {
+  const said = complaints.splice(0);
+  await page.context().close();
+  expect(said).toEqual([]);
+}
+
+const copied = async (page: Page, command: string) => {
+  const figure = page.locator('[data-command]', { hasText: command }).first();
+  await figure.locator('[data-copy]').click();
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+
+describe("an alert's link", () => {
+  test('fills the commands, and leads to a runbook in at most four clicks', async () => {
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1');
+    expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "worker-1" -o wide');
+    await page
+      .locator('#candidates ~ * [data-candidate="node-down"] a, [data-candidate="node-down"] a')
+      .first()
+      .click();
+    await page.waitForURL('**/failure-modes/node-down/');
+    expect(await copied(page, 'kubectl get pods -A -o wide --field-selector')).toBe(
+      'kubectl get pods -A -o wide --field-selector "spec.nodeName=worker-1"',
+    );
+    await leave(page);
+  });
+
+  test('opens at the address of other runbook sites, with and without a slash', async () => {
+    for (const path of [
+      '/runbooks/kubernetes/kubenodenotready#node=worker-2',
+      '/runbooks/kubernetes/kubenodenotready/?node=worker-2',
+    ]) {
+      const page = await visit(path);
+      expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "worker-2" -o wide');
+      await leave(page);
+    }
+  });
+
+  test.each([
+    '$(reboot)',
+    '"; reboot; "',
+    '`id`',
+    '<img src=x onerror=alert(1)>',
+    "a' b",
+    'x'.repeat(300),
+    '노드',
+    '--all',
+  ])('refuses %j visibly, and no command has it', async (value) => {
+    const page = await visit(`/alerts/kubenodenotready/#node=${encodeURIComponent(value)}`);
+    expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "${NODE:?}" -o wide');
+    const refusal = page.locator('output', { hasText: 'Refused:' });
+    expect(await refusal.textContent()).toContain(value.slice(0, 80));
+    expect(await page.locator('main img').count()).toBe(0);
+    await leave(page);
+  });
+
+  test('a link to another node on an open page fills that one', async () => {
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1');
+    await page.evaluate(() => (location.hash = '#node=worker-9'));
+    await page.locator('var.filled', { hasText: 'worker-9' }).first().waitFor();
+    await leave(page);
+  });
+});
+
+describe('search', () => {
+  test('leads from a symptom to a runbook, on the home page as on its own', async () => {
+    const page = await visit('/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('machine is off');
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    const home = await page
+      .locator('a[data-result]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    await page.goto(`${origin}/search/?q=machine+is+off`);
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    const own = await page
+      .locator('a[data-result]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(own).toEqual(home);
+    await page.locator('a[data-result]', { hasText: 'A node is down' }).first().click();
+    await page.waitForURL('**/failure-modes/node-down/');
+    await leave(page);
+  });
+
+  test('finds an alert by its name and by the words in it', async () => {
+    for (const query of ['KubeNodeNotReady', 'node not ready']) {
+      const page = await visit(`/search/?q=${encodeURIComponent(query)}`);
+      await page.locator('a[data-result]', { hasText: 'KubeNodeNotReady' }).first().waitFor();
+      await leave(page);
+    }
+  });
+
+  test('works in Korean, particles included', async () => {
+    const page = await visit('/ko/search/?q=' + encodeURIComponent('노드가 죽음'));
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    expect(await page.locator('a[data-result]').first().getAttribute('href')).toMatch(/^\/ko\//);
+    await leave(page);
+  });
+
+  test('relaxes and says so; what nothing has, leads on', async () => {
+    const page = await visit('/search/?q=kubelet+elephants');
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    expect(await page.locator('[data-search-status]').textContent()).toContain(
+      'Nothing has all of these words',
+    );
+    await page.locator('[data-search]').fill('qqxxzz');
+    await page.locator('[data-search-status]', { hasText: 'Nothing fits' }).waitFor();
+    await leave(page);
+  });
+
+  test('a pasted log line finds its runbook', async () => {
+    const page = await visit('/');
+    await page
+      .locator('[data-search]')
+      .fill(
+        'Nov 23 17:38:50 node1 kubelet[2744]: E1123 17:38:50.123456 2744 run.go:72] "command failed" err="failed to parse kubelet flag: unknown flag: --network-plugin"',
+      );
+    await page.locator('a[data-result]', { hasText: 'The kubelet is down' }).first().waitFor();
+    await leave(page);
+  });
+
+  test('a page that is not there searches for what was asked', async () => {
+    const page = await visit('/failure-modes/kubelet-dwon/');
+    expect(await page.locator('[data-asked]').textContent()).toContain('/failure-modes/kubelet-dwon/');
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    await leave(page);
+  });
+});
+
+describe('the decision tree', () => {
+  test.each([true, false])(
+    'leads from the first check to a runbook step by step, scripts %s',
+    async (javaScriptEnabled) => {
+      const page = await visit('/', { javaScriptEnabled });
+      await page.locator('main a[href="/tree/"]').first().click();
+      for (const [check, answer] of [
+        ['api-server-answers', 'ready'],
+        ['nodes-are-ready', 'not-ready'],
+      ] as const) {
+        await page.locator(`[data-check="${check}"]`).first().waitFor();
+        await page.locator(`a[data-answer="${answer}"]`).click();
+      }
+      for (
+        let steps = 0;
+        steps < 6 && (await page.locator('[data-check] a[data-answer]').count()) > 0;
+        steps += 1
+      ) {
+        await page.locator('[data-check] a[data-answer]').first().click();
+        await page.waitForLoadState();
+      }
+      expect(await page.locator('[data-ruled-out]').count()).toBeGreaterThan(3);
+      await page.locator('[data-candidate] a').first().click();
+      await page.waitForURL('**/failure-modes/*/');
+      expect(await page.locator('h2#effects').count()).toBe(1);
+      await leave(page);
+    },
+  );
+
+  test('can be filtered', async () => {
+    const page = await visit('/tree/');
+    const shown = page.locator('[data-tree] li:visible');
+    const before = await shown.count();
+    await page.locator('[data-filter]').fill('partitioned');
+    expect(await shown.count()).toBeLessThan(before);
+    expect(await shown.count()).toBeGreaterThan(0);
+    await leave(page);
+  });
+});
+
+describe('the interactive diagnosis', () => {
+  test('narrows with each answer; back, taking back and bringing back restore', async () => {
+    const page = await visit('/diagnose/');
+    const candidates = page.locator('[data-candidate]');
+    await page.locator('[data-check="api-server-answers"]').waitFor();
+    expect(await candidates.count()).toBe(7);
+    await page.locator('[data-answer="ready"]').click();
+    await page.locator('[data-check="nodes-are-ready"]').waitFor();
+    expect(new URL(page.url()).hash).toBe('#api-server-answers=ready');
+    await page.locator('[data-answer="not-ready"]').click();
+    await page.locator('[data-ruled-out="operator-error"]').waitFor();
+    expect(
+      await candidates.evaluateAll((items) => items.map((item) => item.getAttribute('data-candidate'))),
+    ).toEqual(['kubelet-down', 'node-down', 'network-partition']);
+    expect(await page.locator('[data-part="progress"]').textContent()).toMatch(
+      /^3 of 7 failure modes left, about \d to go$/,
+    );
+    await page.goBack();
+    await page.locator('[data-check="nodes-are-ready"]').waitFor();
+    expect(await candidates.count()).toBe(6);
+    await page.goForward();
+    await page.locator('[data-ruled-out="operator-error"] button').click();
+    await page.locator('[data-candidate="operator-error"]').waitFor();
+    expect(new URL(page.url()).hash).toBe('#api-server-answers=ready');
+    await page.locator('[data-part="known"] button').first().click();
+    await page.locator('[data-check="api-server-answers"]').waitFor();
+    expect(await candidates.count()).toBe(7);
+    await leave(page);
+  });
+
+  test('goes on when the reader cannot tell', async () => {
+    const page = await visit('/diagnose/');
+    await page.locator('[data-cannot-tell]').click();
+    await page.waitForFunction(() => !document.querySelector('[data-check="api-server-answers"]'));
+    expect(await page.locator('[data-candidate]').count()).toBe(7);
+    expect(await page.locator('[data-check]').count()).toBe(1);
+    await leave(page);
+  });
+
+  test('starts from a hand-over, says what it does not know, and asks only what the platform allows', async () => {
+    const page = await visit(
+      '/diagnose/#nodes-are-ready=not-ready&node-colour=blue&kubelet-status=green&node=worker-1',
+    );
+    expect(await page.locator('[data-part="misfits"]').textContent()).toMatch(
+      /"node-colour".*"kubelet-status" has no answer "green"/s,
+    );
+    expect(await page.locator('[data-candidate]').count()).toBe(3);
+    await page.locator('select[data-platform]').selectOption('managed');
+    const asked = await page.locator('[data-part="question"]').getAttribute('data-check');
+    expect(['node-power', 'kubelet-status', 'node-reaches-api-server', 'node-condition']).toContain(asked);
+    await leave(page);
+  });
+});
+
+describe('every page', () => {
+  test('changes language on the spot and keeps its state', async () => {
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1');
+    await page.locator('a[data-language]').click();
+    await page.waitForURL('**/ko/alerts/kubenodenotready/#node=worker-1');
+    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "worker-1" -o wide');
+    await leave(page);
+  });
+
+  test('shows the commands of the platform, and remembers it', async () => {
+    const page = await visit('/failure-modes/kubelet-down/');
+    const k3s = page.locator('[data-command]', { hasText: 'systemctl start k3s-agent' });
+    const kubelet = page.locator('[data-command]', { hasText: 'systemctl start kubelet' });
+    expect([await k3s.isVisible(), await kubelet.isVisible()]).toEqual([true, true]);
+    await page.locator('select[data-platform]').selectOption('k3s');
+    expect([await k3s.isVisible(), await kubelet.isVisible()]).toEqual([true, false]);
+    await page.reload();
+    expect([await k3s.isVisible(), await kubelet.isVisible()]).toEqual([true, false]);
+    await leave(page);
+  });
+
+  test('is light or dark as the reader prefers or chooses', async () => {
+    const page = await visit('/', { colorScheme: 'dark' });
+    const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await background();
+    await page.locator('[data-theme-switch]').click();
+    const light = await background();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    expect(await background()).toBe(light);
+    await leave(page);
+  });
+
+  test('can be used with the keyboard alone', async () => {
+    const page = await visit('/failure-modes/node-down/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true);
+    await page.keyboard.type('kubelet');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=kubelet');
+    await page.locator('a[data-result]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/search'));
+    await leave(page);
+  });
+
+  test('can be read, followed and copied by hand with scripts off', async () => {
+    const page = await visit('/failure-modes/node-down/', { javaScriptEnabled: false });
+    expect(await page.locator('[data-command] code').first().isVisible()).toBe(true);
+    expect(await page.locator('[data-command]', { hasText: '${NODE:?}' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-copy]').count()).toBe(0);
+    await leave(page);
+  });
+
+  const kinds = [
+    '/',
+    '/failure-modes/node-down/',
+    '/checks/nodes-are-ready/',
+    '/symptoms/nodes-not-ready/',
+    '/mitigations/ha-control-plane/',
+    '/causes/vm-shutdown/',
+    '/components/kubelet/',
+    '/alerts/kubenodenotready/',
+    '/failure-modes/',
+    '/matrix/',
+    '/logs/',
+    '/tree/',
+    '/tree/api-server-answers.ready/',
+    '/diagnose/',
+    '/search/?q=node',
+  ];
+  test.each(kinds)(
+    '%s has no axe-core violation in any theme or language, and fits a phone',
+    async (path) => {
+      for (const [prefix, colorScheme] of [
+        ['', 'light'],
+        ['/ko', 'dark'],
+      ] as const) {
+        const page = await visit(prefix + path, { colorScheme, viewport: { width: 360, height: 740 } });
+        await page.waitForTimeout(100);
+        expect(await axeViolations(page)).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(360);
+        await leave(page);
+      }
+    },
+  );
+
+  test('works under a sub-path', async () => {
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1', {}, originUnderBase);
+    expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "worker-1" -o wide');
+    await page.goto(`${originUnderBase}/search/?q=kubelet`);
+    await page.locator('a[data-result]').first().click();
+    await page.waitForURL('**/k8s/**');
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.goto(`${originUnderBase}/ko/diagnose/`);
+    await page.locator('[data-answer="ready"]').click();
+    await page.locator('[data-check="nodes-are-ready"]').waitFor();
+    await leave(page);
+  });
+});
+
+test('the scripts of a page weigh at most 6 KB compressed, and come from the site alone', async () => {
+  const { brotliCompressSync } = await import('node:zlib');
+  const page = await visit('/failure-modes/node-down/');
+  const sources = await page
+    .locator('script[src]')
+    .evaluateAll((scripts) => scripts.map((script) => script.getAttribute('src')!));
+  expect(sources.length).toBeGreaterThan(0);
+  const bytes = sources.map(
+    (source) => brotliCompressSync(readFileSync(join(inject('site'), source))).length,
+  );
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(6 * 1024);
+  await leave(page);
+});
