@@ -1,4 +1,5 @@
 /** Builds the site, checked before and after: npm run build. SITE, BASE and OUT_DIR say where it will be served and where it goes. */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
@@ -21,7 +22,7 @@ await step('content', async () => {
 });
 
 await step('pages', async () => {
-  await build({ logLevel: 'warn', force: true });
+  await build({ logLevel: 'error', force: true });
   const site = await readSite(outDir);
   return `${site.pages.size} pages`;
 });
@@ -29,12 +30,18 @@ await step('pages', async () => {
 await step('search', async () => {
   const { index, errors } = await createIndex({});
   fail(errors);
-  const { page_count, errors: unread } = await index!.addDirectory({ path: outDir });
+  const { errors: unread } = await index!.addDirectory({ path: outDir });
   fail(unread);
   const { errors: unwritten } = await index!.writeFiles({ outputPath: resolve(outDir, 'pagefind') });
   fail(unwritten);
   await close();
-  return `${page_count} pages indexed`;
+  const entry = JSON.parse(await readFile(resolve(outDir, 'pagefind/pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  const counts = Object.entries(entry.languages).map(
+    ([language, { page_count }]) => `${page_count} in ${language}`,
+  );
+  return `${counts.join(', ')} pages indexed`;
 });
 
 await step('site', async () => {

@@ -143,7 +143,7 @@ describe('search', () => {
   });
 
   test('relaxes and says so; what nothing has, leads on', async () => {
-    const page = await visit('/search/?q=kubelet+elephants');
+    const page = await visit('/search/?q=kubelet+qqxxzz');
     await page.locator('[data-results="done"] a[data-result]').first().waitFor();
     expect(await page.locator('[data-search-status]').textContent()).toContain(
       'Nothing has all of these words',
