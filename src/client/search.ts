@@ -26,27 +26,43 @@ export interface Pagefind {
 
 const shown = 12;
 
-/** Searches for a few words, or for the telling words of a paste; drops words until something fits. */
+/** Searches for a few words, or for the telling words of a paste; leaves words out until something fits. */
 export async function search(pagefind: Pagefind, text: string): Promise<SearchResult> {
   const words = tellingWords(text);
-  if (words.length === 0) return { found: [], isRelaxed: false };
-  const { results } = await pagefind.search(words.join(' '));
-  if (results.length > 0) return { found: await load(results), isRelaxed: false };
+  const hits = (await Promise.all(words.map((word) => hitsOf(pagefind, word)))).filter(
+    (hit) => hit !== undefined,
+  );
+  if (hits.length === 0) return { found: [], isRelaxed: false };
+  const { results } = await pagefind.search(hits.map(({ form }) => form).join(' '));
+  const isWhole = hits.length === words.length && hits.every(({ form }) => words.includes(form));
+  if (results.length > 0) return { found: await load(results), isRelaxed: !isWhole };
 
   const scores = new Map<string, { result: PagefindResult; score: number }>();
-  for (const word of words) {
-    for (const form of formsOf(word)) {
-      const { results: some } = await pagefind.search(form);
-      for (const result of some.slice(0, 50)) {
-        // A word that many pages have tells little.
-        const score = (scores.get(result.id)?.score ?? 0) + result.score / (1 + Math.log2(some.length));
-        scores.set(result.id, { result, score });
-      }
-      if (some.length > 0) break;
+  for (const { results: some } of hits) {
+    for (const result of some.slice(0, 50)) {
+      // A word that many pages have tells little.
+      const score = (scores.get(result.id)?.score ?? 0) + result.score / (1 + Math.log2(some.length));
+      scores.set(result.id, { result, score });
     }
   }
   const best = [...scores.values()].sort((a, b) => b.score - a.score).map(({ result }) => result);
   return { found: await load(best), isRelaxed: true };
+}
+
+/** The form of a word that some page has, and those pages. */
+async function hitsOf(pagefind: Pagefind, word: string) {
+  for (const form of formsOf(word)) {
+    const { results } = await pagefind.search(form);
+    // Pagefind makes do with the beginning of a word, however short.
+    if (results[0] && isMarked((await results[0].data()).excerpt, form)) return { form, results };
+  }
+  return undefined;
+}
+
+/** Whether an excerpt marks the word, give or take its ending. */
+function isMarked(excerpt: string, word: string): boolean {
+  const stem = word.toLowerCase().slice(0, Math.max(2, Math.ceil(word.length * 0.6)));
+  return piecesOf(excerpt).some(({ text, isMatch }) => isMatch && text.toLowerCase().includes(stem));
 }
 
 /** Noise of terminals: times, addresses, hashes, numbers, log headers. */

@@ -15,7 +15,7 @@ const english = {
     left: (left: number, all: number) => `${left} of ${all} failure modes left`,
     toGo: (checks: number) => (checks < 0.5 ? '' : `, about ${Math.max(1, Math.round(checks))} to go`),
     none: 'No failure mode of this collection fits these answers. Take one back, or bring a failure mode back below.',
-    found: 'This is it:',
+    found: 'This is what fits:',
     alike: 'No further check tells these apart:',
     unknownCheck: (name: string) => `The address names "${name}", which is no check here; it was left out.`,
     unknownAnswer: (check: string, answer: string) =>
@@ -46,7 +46,7 @@ const korean: ClientTexts = {
     left: (left, all) => `장애 모드 ${all}개 중 ${left}개 남음`,
     toGo: (checks) => (checks < 0.5 ? '' : `, 점검 약 ${Math.max(1, Math.round(checks))}번 남음`),
     none: '이 답에 맞는 장애 모드가 이 모음에 없습니다. 답을 하나 되돌리거나 아래에서 장애 모드를 되살리십시오.',
-    found: '찾았습니다:',
+    found: '맞는 것은 이것입니다:',
     alike: '더 이상의 점검으로 구별되지 않습니다:',
     unknownCheck: (name) => `주소에 있는 "${name}"은(는) 이곳의 점검이 아니어서 뺐습니다.`,
     unknownAnswer: (check, answer) => `"${check}"에는 "${answer}"라는 답이 없어서 뺐습니다.`,

@@ -7,9 +7,7 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** Starts the Chromium of CHROMIUM_PATH, an installed one, or else the one inside @sparticuz/chromium. */
 export async function launchChromium(): Promise<Browser> {
   const path = process.env['CHROMIUM_PATH'] ?? installed.find(exists);
-  return path
-    ? chromium.launch({ executablePath: path, args: quiet })
-    : chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...quiet] });
+  return chromium.launch({ executablePath: path ?? (await bundled.executablePath()), args: quiet });
 }
 
 /** No sandbox, since tests may run as root in a container; nothing that speaks to the outside. */
