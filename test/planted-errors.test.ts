@@ -59,7 +59,7 @@ const mistakes: Mistake[] = [
   },
   {
     what: 'needs that name an unknown check',
-    path: 'content/checks/node-replies.mdx',
+    path: 'content/checks/node-condition.mdx',
     before: 'needs: { nodes-are-ready:',
     after: 'needs: { nodes-were-ready:',
     rule: 'known-answer',
@@ -453,9 +453,9 @@ const mistakes: Mistake[] = [
     what: 'a finding that no path reaches',
     path: `${fm}/operator-error.mdx`,
     before: '  etcd-database: filled',
-    after: '  etcd-database: filled\n  node-replies: silent',
+    after: '  etcd-database: filled\n  etcd-log: damaged',
     rule: 'reachable',
-    line: 'node-replies',
+    line: 'etcd-log',
   },
   {
     what: 'a symptom that nothing fits',

@@ -190,7 +190,7 @@ const english = {
   cause: { failures: 'Failure modes that it leads to', mitigations: 'What softens it' },
   tree: {
     title: 'The decision tree',
-    lead: 'Computed from the content: the next check is the one that tells most for its minutes. Every path ends in a runbook.',
+    lead: 'Computed from the content: the next check is the one that tells most for its minutes. Every path ends in a runbook, or says that nothing here fits.',
     filter: 'Filter the tree',
     whole: 'The whole tree',
     step: 'Step',
@@ -409,7 +409,7 @@ const korean: Texts = {
   cause: { failures: '이 원인에서 오는 장애 모드', mitigations: '줄이는 방법' },
   tree: {
     title: '결정 트리',
-    lead: '내용에서 계산한 것입니다. 다음 점검은 걸리는 시간에 비해 가장 많은 것을 알려 주는 점검입니다. 모든 길은 런북에서 끝납니다.',
+    lead: '내용에서 계산한 것입니다. 다음 점검은 걸리는 시간에 비해 가장 많은 것을 알려 주는 점검입니다. 모든 길은 런북에서 끝나거나, 맞는 것이 없다고 말합니다.',
     filter: '트리 거르기',
     whole: '트리 전체',
     step: '단계',
