@@ -4,12 +4,14 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { parseMeta } from '../knowledge/body.ts';
-import { type KnowledgeBase, mitigationsOf } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { Kind, Language, PlaceToRun, Risk } from '../knowledge/schema.ts';
 import { localize } from '../knowledge/translation.ts';
 import { pathOf } from './addresses.ts';
 import { unfilledCommand } from './commands.ts';
+import { documentOf, entryOf } from './documents.ts';
+import { preventionOf } from './related.ts';
 import { textsIn } from './texts.ts';
 
 interface Context {
@@ -29,10 +31,6 @@ export function runbookMarkdown(document: Document<'failure-modes'>, context: Co
   const { knowledgeBase, language, bodies, addressOf } = context;
   const { data } = localize(knowledgeBase, document, language);
   const t = textsIn(language);
-  const prevention = [
-    ...mitigationsOf(knowledgeBase, document),
-    ...data.causes.flatMap((id) => mitigationsOf(knowledgeBase, { kind: 'causes', id })),
-  ];
   const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
   const sections = [
     `# ${data.title}`,
@@ -42,9 +40,13 @@ export function runbookMarkdown(document: Document<'failure-modes'>, context: Co
     bodyMarkdown(context, bodies),
     `## ${t.runbook.prevent}`,
     list(
-      prevention.map(({ mitigation }) => {
-        const { data: texts } = localize(knowledgeBase, mitigation, language);
-        return `[${texts.title}](${addressOf(pathOf('mitigations', mitigation.id))})`;
+      preventionOf(knowledgeBase, document, language).map(({ mitigation, when }) => {
+        const { title, path } = entryOf(
+          knowledgeBase,
+          documentOf(knowledgeBase, 'mitigations', mitigation),
+          language,
+        );
+        return `[${title}](${addressOf(path)})${when === undefined ? '' : `: ${when}`}`;
       }),
     ),
     `## ${t.runbook.escalate}`,
