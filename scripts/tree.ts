@@ -65,7 +65,7 @@ const tree = compileDecisionTree(model, start?.data.evidence, { platform });
 if (json) {
   console.log(JSON.stringify(tree, null, 2));
 } else {
-  const { expectedChecks, expectedEffort, depth, leaves } = measure(model, tree);
+  const { expectedChecks, expectedEffort, depth, leaves } = measure(model, tree, start?.data.evidence);
   console.log(treeText(tree, knowledgeBase, shown));
   console.log(
     `\n${leaves} leaves, at most ${depth} checks; expected: ${expectedChecks.toFixed(1)} checks, ${expectedEffort.toFixed(1)} minutes.`,

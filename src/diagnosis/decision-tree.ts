@@ -1,6 +1,6 @@
-import { candidates, weightOf } from './candidates.ts';
+import { answered, indexed, namesOf, singles, type State, stateOf } from './indexed.ts';
 import type { Evidence, Model } from './model.ts';
-import { type Circumstances, nextCheck, possibleAnswers } from './next-check.ts';
+import { type Circumstances, chooserOf } from './next-check.ts';
 
 /** A question of the tree, with what follows each of its answers. */
 export interface Question {
@@ -31,13 +31,19 @@ export function compileDecisionTree(
   evidence: Evidence = {},
   circumstances: Circumstances = {},
 ): TreeNode {
-  const check = nextCheck(model, evidence, circumstances);
-  if (check === undefined) return { failureModes: candidates(model, evidence) };
-  const answers = possibleAnswers(model, evidence, check).map((answer) => [
-    answer,
-    compileDecisionTree(model, { ...evidence, [check]: answer }, circumstances),
-  ]);
-  return { check, answers: Object.fromEntries(answers) };
+  const index = indexed(model);
+  const choose = chooserOf(model, circumstances);
+  return nodeOf(stateOf(model, evidence));
+
+  function nodeOf(state: State): TreeNode {
+    const check = choose(state);
+    if (check === undefined) return { failureModes: namesOf(index, state) };
+    const answers = singles(state.known[check]!).map((answer) => [
+      index.answers[check]![31 - Math.clz32(answer)]!,
+      nodeOf(answered(index, state, check, answer)),
+    ]);
+    return { check: index.checks[check]!, answers: Object.fromEntries(answers) as Question['answers'] };
+  }
 }
 
 /** Every node of the tree, the root first, each before what follows it. */
@@ -59,27 +65,27 @@ export interface TreeCost {
   leaves: number;
 }
 
-/** Measures a tree; where several answers lead to a failure mode, each is as likely as the next. */
-export function measure(model: Model, tree: TreeNode): TreeCost {
-  const reached = new Map<string, { checks: number; effort: number; leaves: number }>();
-  let depth = 0;
-  let leaves = 0;
-  for (const { path, node } of stepsOf(tree)) {
-    if (!isLeaf(node)) continue;
-    depth = Math.max(depth, path.length);
-    leaves += 1;
-    const effort = path.reduce((sum, [check]) => sum + model.checks[check]!.effort, 0);
-    for (const id of node.failureModes) {
-      const sum = reached.get(id) ?? { checks: 0, effort: 0, leaves: 0 };
-      reached.set(id, {
-        checks: sum.checks + path.length,
-        effort: sum.effort + effort,
-        leaves: sum.leaves + 1,
-      });
+/** Measures a tree that starts from the evidence; a failure mode that can give several answers gives each as often as the next. */
+export function measure(model: Model, tree: TreeNode, evidence: Evidence = {}): TreeCost {
+  const index = indexed(model);
+  const start = stateOf(model, evidence);
+  const total = start.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const cost = { expectedChecks: 0, expectedEffort: 0, depth: 0, leaves: 0 };
+  visit(tree, start, 0);
+  return cost;
+
+  function visit(node: TreeNode, state: State, depth: number): void {
+    if (isLeaf(node)) {
+      cost.leaves += 1;
+      cost.depth = Math.max(cost.depth, depth);
+      return;
+    }
+    const share = state.weights.reduce((sum, weight) => sum + weight, 0) / total;
+    cost.expectedChecks += share;
+    cost.expectedEffort += share * model.checks[node.check]!.effort;
+    const check = index.checks.indexOf(node.check);
+    for (const [answer, next] of Object.entries(node.answers)) {
+      visit(next, answered(index, state, check, 1 << index.answers[check]!.indexOf(answer)), depth + 1);
     }
   }
-  const total = [...reached.keys()].reduce((sum, id) => sum + weightOf(model, id), 0);
-  const expected = (of: 'checks' | 'effort') =>
-    [...reached].reduce((sum, [id, at]) => sum + (weightOf(model, id) / total) * (at[of] / at.leaves), 0);
-  return { expectedChecks: expected('checks'), expectedEffort: expected('effort'), depth, leaves };
 }

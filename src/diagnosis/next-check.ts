@@ -1,7 +1,14 @@
-import { listOf } from '../knowledge/knowledge-base.ts';
-import { compare } from '../knowledge/problem.ts';
-import { candidates, weightOf } from './candidates.ts';
-import { answersGiven, type Evidence, type Model, withImplied } from './model.ts';
+import {
+  type Answers,
+  answered,
+  count,
+  type Indexed,
+  indexed,
+  singles,
+  type State,
+  stateOf,
+} from './indexed.ts';
+import type { Evidence, Model } from './model.ts';
 
 export interface Circumstances {
   /** The reader's platform; left out: every check can be made. */
@@ -10,102 +17,310 @@ export interface Circumstances {
   skipped?: readonly string[];
 }
 
+/** How far the orders of checks are followed, before the choice is left to an estimate. */
+interface Search {
+  /** Candidates, at most. */
+  candidates: number;
+  /** Of the checks that could come next, so many of the most telling are tried. */
+  width: number;
+  /** States that are looked at, at most. */
+  states: number;
+}
+
+/** All orders for a handful of candidates, else the best few. */
+const searches: readonly Search[] = [
+  { candidates: 6, width: Infinity, states: 300 },
+  { candidates: 12, width: 2, states: 200 },
+];
+
 /**
- * The unanswered check that is expected to leave the least work: the most information about the candidates for each
- * minute of effort. Undefined where no check that can be made tells the candidates apart.
+ * The unanswered check that is expected to leave the least work. Undefined where no check that can be made tells the
+ * candidates apart.
  */
 export function nextCheck(
   model: Model,
   evidence: Evidence,
-  { platform, skipped = [] }: Circumstances = {},
+  circumstances: Circumstances = {},
 ): string | undefined {
-  const known = withImplied(model, evidence);
-  const open = candidates(model, evidence);
-  if (open.length < 2) return undefined;
+  const check = chooserOf(model, circumstances)(stateOf(model, evidence));
+  return check === undefined ? undefined : indexed(model).checks[check];
+}
 
-  const makeable = Object.keys(model.checks)
-    .sort(compare)
-    .filter((check) => !skipped.includes(check) && canBeMade(model, check, platform))
-    .filter((check) => possibleAnswers(model, known, check).length > 1);
-  const informative = makeable
-    .map((check) => ({ check, gain: informationPerMinute(model, known, open, check) }))
-    .filter(({ gain }) => gain > 0);
-  const ready = new Set(makeable.filter((check) => needsAreMet(model, known, check)));
+/** Chooses the next check, by its number, in any state of a diagnosis under the same circumstances. */
+export function chooserOf(
+  model: Model,
+  { platform, skipped = [] }: Circumstances = {},
+): (state: State) => number | undefined {
+  const index = indexed(model);
+  const makeable = index.checks.flatMap((id, check) => {
+    const platforms = model.checks[id]!.platforms;
+    const canBeMade = platform === undefined || platforms === undefined || platforms.includes(platform);
+    return canBeMade && !skipped.includes(id) ? [check] : [];
+  });
+  return (state) => {
+    if (state.open.length < 2) return undefined;
+    for (const search of searches) {
+      const plan = leastEffort(index, makeable, state, search);
+      if (plan) return plan.check;
+    }
+    return estimate(index, makeable, state);
+  };
+}
 
-  const best = informative
-    .filter(({ check }) => ready.has(check))
-    .reduce<{ check: string; gain: number } | undefined>(
-      (a, b) => (a && a.gain >= b.gain - 1e-12 ? a : b),
-      undefined,
-    );
-  if (best) return best.check;
+/**
+ * The least effort, in minutes, that is expected until no check tells the candidates apart. Undefined where the limits
+ * are too narrow to work it out.
+ */
+export function leastExpectedEffort(
+  model: Model,
+  evidence: Evidence,
+  limits: Omit<Search, 'width'>,
+): number | undefined {
+  const index = indexed(model);
+  const state = stateOf(model, evidence);
+  const total = sumOf(state.weights);
+  const plan = leastEffort(index, [...index.checks.keys()], state, { ...limits, width: Infinity });
+  return plan && plan.effort / total;
+}
 
-  // What could tell them apart is not yet possible: ask first for what it needs.
-  const locked = informative.filter(({ check }) => !ready.has(check)).sort((a, b) => b.gain - a.gain);
-  for (const { check } of locked) {
-    const key = unlocks(model, known, check, ready);
-    if (key) return key;
+interface Informative {
+  check: number;
+  /** Bits that the answer is expected to tell of which candidate it is. */
+  gain: number;
+}
+
+/** The check that tells most for each minute of its effort. */
+function estimate(index: Indexed, makeable: readonly number[], state: State): number | undefined {
+  const { ready, locked } = informative(index, makeable, state);
+  let best: number | undefined;
+  let most = 0;
+  for (const { check, gain } of ready) {
+    const value = gain / index.efforts[check]!;
+    if (value <= most + 1e-12) continue;
+    most = value;
+    best = check;
+  }
+  return best ?? keyTo(index, makeable, state, locked);
+}
+
+/** The checks that tell candidates apart: those that can be made now, and those whose needs are not yet met. */
+function informative(index: Indexed, makeable: readonly number[], state: State) {
+  const logs = state.weights.map((weight) => Math.log2(weight));
+  const ready: Informative[] = [];
+  const locked: Informative[] = [];
+  for (const check of makeable) {
+    const gain = gainOf(index, state, logs, check);
+    if (gain > 0) (needsAreMet(index, state.known, check) ? ready : locked).push({ check, gain });
+  }
+  return { ready, locked };
+}
+
+/** What could tell candidates apart is not yet possible: the check that leads towards the needs of the one that tells most. */
+function keyTo(
+  index: Indexed,
+  makeable: readonly number[],
+  { known }: State,
+  locked: readonly Informative[],
+): number | undefined {
+  const most = [...locked].sort(
+    (a, b) => b.gain / index.efforts[b.check]! - a.gain / index.efforts[a.check]!,
+  );
+  for (const { check } of most) {
+    const key = unlocks(index, makeable, known, check);
+    if (key !== undefined) return key;
   }
   return undefined;
-}
-
-/** The answers of a check that the evidence leaves possible. */
-export function possibleAnswers(model: Model, evidence: Evidence, check: string): readonly string[] {
-  return listOf(evidence[check] ?? model.checks[check]?.answers ?? []);
-}
-
-function canBeMade(model: Model, check: string, platform: string | undefined): boolean {
-  const platforms = model.checks[check]?.platforms;
-  return platform === undefined || platforms === undefined || platforms.includes(platform);
-}
-
-/** Whether the evidence holds what the check needs. */
-function needsAreMet(model: Model, evidence: Evidence, check: string): boolean {
-  return Object.entries(model.checks[check]?.needs ?? {}).every(([need, allowed]) => {
-    const known = evidence[need];
-    return known !== undefined && listOf(known).every((answer) => listOf(allowed).includes(answer));
-  });
 }
 
 /** A check that can be made and leads towards the needs of one that cannot. */
 function unlocks(
-  model: Model,
-  evidence: Evidence,
-  check: string,
-  ready: ReadonlySet<string>,
-): string | undefined {
-  for (const [need, allowed] of Object.entries(model.checks[check]?.needs ?? {}).sort(([a], [b]) =>
-    compare(a, b),
-  )) {
-    const possible = possibleAnswers(model, evidence, need);
-    if (!possible.some((answer) => listOf(allowed).includes(answer))) return undefined;
-    if (possible.every((answer) => listOf(allowed).includes(answer)) && need in evidence) continue;
-    return ready.has(need) ? need : unlocks(model, evidence, need, ready);
+  index: Indexed,
+  makeable: readonly number[],
+  known: Int32Array,
+  check: number,
+): number | undefined {
+  for (const need of index.needs[check]!) {
+    const possible = known[need.check]!;
+    if ((possible & need.answers) === 0) return undefined;
+    if ((possible & ~need.answers) === 0) continue;
+    if (!makeable.includes(need.check)) return undefined;
+    return needsAreMet(index, known, need.check) ? need.check : unlocks(index, makeable, known, need.check);
   }
   return undefined;
 }
 
-/** Bits that the answer is expected to tell of which candidate it is, for each minute of the check's effort. */
-function informationPerMinute(
-  model: Model,
-  evidence: Evidence,
-  open: readonly string[],
-  check: string,
-): number {
-  const answers = possibleAnswers(model, evidence, check);
-  const total = open.reduce((sum, id) => sum + weightOf(model, id), 0);
-  const shares = new Map(answers.map((answer) => [answer, [] as number[]]));
-  for (const id of open) {
-    const given = answersGiven(model, id, check).filter((answer) => shares.has(answer));
-    for (const answer of given) shares.get(answer)!.push(weightOf(model, id) / total / given.length);
-  }
-  const after = [...shares.values()].reduce((sum, weights) => sum + entropy(weights), 0);
-  const gain = entropy(open.map((id) => weightOf(model, id) / total)) - after;
-  return gain < 1e-9 ? 0 : gain / model.checks[check]!.effort;
+function needsAreMet({ needs }: Indexed, known: Int32Array, check: number): boolean {
+  return needs[check]!.every((need) => (known[need.check]! & ~need.answers) === 0);
 }
 
-/** Entropy in bits of the weights, times their sum: what they add to an expectation. */
-function entropy(weights: readonly number[]): number {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.reduce((bits, weight) => (weight > 0 ? bits + weight * Math.log2(sum / weight) : bits), 0);
+/** For the answers of one check: the weights that they gather, and those times their logarithms. */
+const sums = new Float64Array(32);
+const products = new Float64Array(32);
+
+/** Bits that a check is expected to tell; `logs` are the logarithms of the weights. */
+function gainOf(
+  { given }: Indexed,
+  { known, open, weights }: State,
+  logs: readonly number[],
+  check: number,
+): number {
+  const possible = known[check]!;
+  const of = given[check]!;
+  const first = of[open[0]!]! & possible;
+  if ((first & (first - 1)) === 0 && open.every((place) => (of[place]! & possible) === first)) return 0;
+  sums.fill(0);
+  products.fill(0);
+  let total = 0;
+  let product = 0;
+  for (let at = 0; at < open.length; at += 1) {
+    const weight = weights[at]!;
+    const log = logs[at]!;
+    total += weight;
+    product += weight * log;
+    const given = of[open[at]!]! & possible;
+    if ((given & (given - 1)) === 0) {
+      const answer = 31 - Math.clz32(given);
+      sums[answer]! += weight;
+      products[answer]! += weight * log;
+      continue;
+    }
+    const size = count(given);
+    const share = weight / size;
+    for (let rest = given; rest !== 0; rest &= rest - 1) {
+      const answer = 31 - Math.clz32(rest & -rest);
+      sums[answer]! += share;
+      products[answer]! += share * (log - Math.log2(size));
+    }
+  }
+  let after = 0;
+  for (let rest = possible; rest !== 0; rest &= rest - 1) {
+    const answer = 31 - Math.clz32(rest & -rest);
+    const sum = sums[answer]!;
+    if (sum > 0) after += sum * Math.log2(sum) - products[answer]!;
+  }
+  const gain = (total * Math.log2(total) - product - after) / total;
+  return gain < 1e-9 ? 0 : gain;
+}
+
+/** What an order of checks comes to, not yet divided by the weight of all candidates. */
+interface Plan {
+  /** The check to begin with. */
+  check?: number;
+  /** Minutes, times the weight of the candidates that they are spent on. */
+  effort: number;
+  /** The weight of candidates that end beside others. */
+  untold: number;
+}
+
+/**
+ * The order of checks that tells most candidates apart, and of those the one with the least expected effort. Undefined
+ * where the search would go beyond its limits.
+ */
+function leastEffort(
+  index: Indexed,
+  makeable: readonly number[],
+  start: State,
+  search: Search,
+): Plan | undefined {
+  if (start.open.length > search.candidates) return undefined;
+  const solved = new Map<string, Plan>();
+  // A check that tells nothing of these candidates tells nothing of fewer.
+  const { ready, locked } = informative(index, makeable, start);
+  const telling = [...ready, ...locked].map(({ check }) => check).sort((a, b) => a - b);
+  const related = withNeeds(index, telling);
+  const mostBitsPerMinute = Math.max(
+    ...telling.map((check) => Math.log2(count(start.known[check]!)) / index.efforts[check]!),
+  );
+  return solve(start);
+
+  function solve(state: State): Plan | undefined {
+    if (state.open.length < 2) return { effort: 0, untold: 0 };
+    const key = related.map((check) => state.known[check]!).join();
+    const before = solved.get(key);
+    if (before) return before;
+    if (solved.size >= search.states) return undefined;
+    const plan = bestOf(state);
+    if (plan) solved.set(key, plan);
+    return plan;
+  }
+
+  function bestOf(state: State): Plan | undefined {
+    const { ready, locked } = informative(index, telling, state);
+    const keys = locked.map(({ check }) => unlocks(index, makeable, state.known, check));
+    const total = sumOf(state.weights);
+    let best: Plan | undefined;
+    const next = worthAsking(index, state, [...byValue(index, ready), ...keys]).slice(0, search.width);
+    for (const check of next) {
+      const after = singles(state.known[check]!).map((answer) => answered(index, state, check, answer));
+      const least = after.map(leastFor);
+      const plan = { check, effort: index.efforts[check]! * total + sumOf(least), untold: 0 };
+      for (const [at, rest] of after.entries()) {
+        if (best?.untold === 0 && plan.effort >= best.effort) break;
+        const solution = solve(rest);
+        if (!solution) return undefined;
+        plan.effort += solution.effort - least[at]!;
+        plan.untold += solution.untold;
+      }
+      if (!best || isBetter(plan, best)) best = plan;
+    }
+    return best ?? { effort: 0, untold: total };
+  }
+
+  /** No order that tells all candidates apart takes less: each answer tells no more bits than it has alternatives. */
+  function leastFor({ open, weights }: State): number {
+    if (open.length < 2) return 0;
+    const total = sumOf(weights);
+    const bits = weights.reduce((sum, weight) => sum + weight * Math.log2(total / weight), 0);
+    return bits / mostBitsPerMinute;
+  }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** The checks, and those that they need, however far back. */
+function withNeeds({ needs }: Indexed, checks: readonly number[]): number[] {
+  const all = new Set(checks);
+  // A set visits what is added meanwhile.
+  for (const check of all) for (const need of needs[check]!) all.add(need.check);
+  return [...all];
+}
+
+/** The checks by what they tell for each minute, the best first. */
+function byValue({ efforts }: Indexed, checks: readonly Informative[]): number[] {
+  const value = ({ check, gain }: Informative) => gain / efforts[check]!;
+  return [...checks].sort((a, b) => value(b) - value(a) || a.check - b.check).map(({ check }) => check);
+}
+
+function isBetter(a: Plan, b: Plan): boolean {
+  if (Math.abs(a.untold - b.untold) > 1e-9) return a.untold < b.untold;
+  return a.effort < b.effort - 1e-9;
+}
+
+/** The checks, each once; of those that divide the candidates in the same way, the one with the least effort. */
+function worthAsking(
+  { given, efforts, needs }: Indexed,
+  { known, open }: State,
+  checks: readonly (number | undefined)[],
+): number[] {
+  const best = new Map<string, number>();
+  for (const check of new Set(checks)) {
+    if (check === undefined) continue;
+    const names = new Map<Answers, number>();
+    const division = open
+      .map((place) =>
+        singles(given[check]![place]! & known[check]!)
+          .map((answer) => names.get(answer) ?? names.set(answer, names.size).size - 1)
+          .join('.'),
+      )
+      .join();
+    // A check that others need is worth more than what it divides.
+    const key = needs.some((each) => each.some((need) => need.check === check))
+      ? `${division} ${check}`
+      : division;
+    const other = best.get(key);
+    if (other === undefined || efforts[check]! < efforts[other]!) best.set(key, check);
+  }
+  return [...best.values()];
 }
