@@ -1,0 +1,202 @@
+import { type Model, modelOf } from '../diagnosis/model.ts';
+import { type KnowledgeBase, listOf } from '../knowledge/knowledge-base.ts';
+import type { Document } from '../knowledge/parse.ts';
+import type { AnswersByCheck, Kind, Language, Signature } from '../knowledge/schema.ts';
+import { localize } from '../knowledge/translation.ts';
+import { finds } from '../matching/expression.ts';
+import { termsOf, tokensOf } from './words.ts';
+
+/** What the browser fetches to search and to diagnose: everything but the runbooks' texts. */
+export interface SearchIndex {
+  language: Language;
+  model: Model;
+  entries: Entry[];
+  checks: Record<string, CheckEntry>;
+  /** What each symptom already tells. */
+  symptoms: Record<string, AnswersByCheck>;
+  signatures: Pick<Signature, 'match' | 'strength'>[];
+  /** For each signature, the place of its failure mode among the entries. */
+  signs: number[];
+}
+
+/** A page that can be found. */
+export interface Entry {
+  kind: Kind;
+  id: string;
+  title: string;
+  /** One sentence of what it is. */
+  summary: string;
+  /** Other words for the same. */
+  words: string;
+}
+
+/** How a check's answers are recognised. */
+export interface CheckEntry {
+  title: string;
+  command: string;
+  answers: Record<string, AnswerEntry>;
+}
+
+export interface AnswerEntry {
+  label: string;
+  match: string[];
+  also?: string[];
+  unless?: string[];
+  /** Whether its lines tell the answer wherever they stand, and not only in what the check's command printed. */
+  tells?: true;
+}
+
+/** How many of a runbook's own words go into the index. */
+const mostKeywords = 40;
+
+/** The small index of one language; other languages' readers know the English words as well. */
+export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
+  const { failureModes, checks, symptoms, alerts, mitigations, components, causes } = knowledgeBase;
+  const keywords = keywordsOf([...failureModes.values()]);
+  const entry = (
+    document: Document,
+    english: string,
+    local: string,
+    words: readonly string[] = [],
+  ): Entry => {
+    const { data } = localize(knowledgeBase, document, language);
+    const summary =
+      'summary' in data ? data.summary : 'meaning' in data ? data.meaning : 'does' in data ? data.does : '';
+    const own = language === 'en' ? [] : [english];
+    return {
+      kind: document.kind,
+      id: document.id,
+      title: 'title' in data ? data.title : document.id,
+      summary: local || summary,
+      words: [...words, ...own].join(' · '),
+    };
+  };
+  const entries = [
+    ...[...failureModes.values()].map((document) => ({
+      ...entry(document, `${document.data.title} ${document.data.summary}`, '', keywords.get(document.id)),
+    })),
+    ...[...symptoms.values()].map((document) => {
+      const { words } = localize(knowledgeBase, document, language).data;
+      return entry(document, [document.data.title, ...document.data.words].join(' · '), '', words);
+    }),
+    ...[...alerts.values()].map((document) => entry(document, '', '')),
+    ...[...checks.values()].map((document) => entry(document, document.data.title, '')),
+    ...[...mitigations.values()].map((document) => entry(document, document.data.title, '')),
+    ...[...components.values()].map((document) => entry(document, '', '')),
+    ...[...causes.values()].map((document) => entry(document, document.data.title, '')),
+  ];
+  const placeOf = new Map(entries.map(({ kind, id }, place) => [`${kind}/${id}`, place]));
+  const signatures = [...failureModes.values()].flatMap(({ id, data }) =>
+    data.signatures.map(({ match, strength }) => ({
+      match,
+      strength,
+      of: placeOf.get(`failure-modes/${id}`)!,
+    })),
+  );
+  return {
+    language,
+    model: modelOf(knowledgeBase),
+    entries,
+    checks: Object.fromEntries(
+      [...checks.values()].map((document) => [document.id, checkEntry(knowledgeBase, document, language)]),
+    ),
+    symptoms: Object.fromEntries([...symptoms].map(([id, { data }]) => [id, data.evidence])),
+    signatures: signatures.map(({ match, strength }) => ({ match, strength })),
+    signs: signatures.map(({ of }) => of),
+  };
+}
+
+function checkEntry(
+  knowledgeBase: KnowledgeBase,
+  document: Document<'checks'>,
+  language: Language,
+): CheckEntry {
+  const { title, answers } = localize(knowledgeBase, document, language).data;
+  return {
+    title,
+    command: document.data.command,
+    answers: Object.fromEntries(
+      Object.entries(document.data.answers).map(([id, { match, also, unless }]) => [
+        id,
+        {
+          label: answers[id]!.label,
+          match,
+          ...(also.length > 0 && { also }),
+          ...(unless.length > 0 && { unless }),
+          ...(tellsAnywhere(knowledgeBase, document, id) && { tells: true as const }),
+        },
+      ]),
+    ),
+  };
+}
+
+/** Fewer characters are found by chance. */
+const leastCharacters = 10;
+
+/**
+ * Whether an answer's lines can be trusted outside of its command's output: they are no healthy answer, which other
+ * lines may contradict; long enough not to be found by chance; and not found in what failure modes print that this
+ * answer rules out.
+ */
+function tellsAnywhere(
+  { failureModes }: KnowledgeBase,
+  { id, data }: Document<'checks'>,
+  answer: string,
+): boolean {
+  const { match, example } = data.answers[answer]!;
+  if (listOf(data.otherwise ?? []).includes(answer)) return false;
+  const found = match.flatMap((source) => new RegExp(source, 'im').exec(example)?.[0] ?? []);
+  if (found.every((text) => text.replace(/\s/g, '').length < leastCharacters)) return false;
+  return [...failureModes.values()].every((failureMode) => {
+    const given = listOf(failureMode.data.findings[id] ?? data.otherwise ?? Object.keys(data.answers));
+    if (given.includes(answer)) return true;
+    return failureMode.data.signatures.every(
+      (signature) => !match.some((source) => finds(source, signature.example)),
+    );
+  });
+}
+
+/** The words that set each runbook apart from the others, the most telling first. */
+function keywordsOf(documents: readonly Document<'failure-modes'>[]): Map<string, string[]> {
+  const counts = documents.map((document) => {
+    const { data, body } = document;
+    const text = [
+      ...data.effects,
+      ...data.signatures.map(({ example }) => example),
+      body.prose.replace(/<[^>]*>|\]\([^)]*\)/g, ' '),
+    ].join('\n');
+    const known = new Set(tokensOf(`${data.title} ${data.summary}`).flatMap(termsOf));
+    const words = new Map<string, { word: string; count: number }>();
+    for (const token of tokensOf(text)) {
+      const [term] = termsOf(token);
+      if (
+        token.length < 3 ||
+        token.length > 24 ||
+        term === undefined ||
+        known.has(term) ||
+        /\d{3}/.test(token)
+      )
+        continue;
+      const { word, count } = words.get(term) ?? { word: token.toLowerCase(), count: 0 };
+      words.set(term, { word, count: count + 1 });
+    }
+    return { id: document.id, words };
+  });
+  const spread = new Map<string, number>();
+  for (const { words } of counts)
+    for (const term of words.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
+  return new Map(
+    counts.map(({ id, words }) => [
+      id,
+      [...words]
+        .map(([term, { word, count }]) => ({
+          word,
+          worth: (1 + Math.log(count)) * Math.log((documents.length + 1) / spread.get(term)!),
+        }))
+        .filter(({ worth }) => worth > 0.5)
+        .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
+        .slice(0, mostKeywords)
+        .map(({ word }) => word),
+    ]),
+  );
+}

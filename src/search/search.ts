@@ -1,0 +1,205 @@
+import MiniSearch from 'minisearch';
+import { candidates } from '../diagnosis/candidates.ts';
+import type { Evidence } from '../diagnosis/model.ts';
+import { answersGiven } from '../diagnosis/model.ts';
+import type { Kind } from '../knowledge/schema.ts';
+import type { SearchIndex } from './search-index.ts';
+import { evidenceIn, type Line, recogniser, type Signals } from './signals.ts';
+import { termsOf, tokensOf } from './words.ts';
+
+/** A page that was found, and why. */
+export interface Found {
+  kind: Kind;
+  id: string;
+  title: string;
+  summary: string;
+  score: number;
+  /** The line of a paste that names it. */
+  line?: Line;
+  /** The words, as they stand in title and summary, that it shares with what was asked. */
+  words: string[];
+  /** The checks whose answers, in the paste, point to it. */
+  checks: string[];
+}
+
+export interface SearchResult {
+  found: Found[];
+  /** What the text shows of checks, each with its line. */
+  evidence: { check: string; answer: string; line: Line }[];
+  /** Lines that mostly mean nothing. */
+  benign: Line[];
+  lines: number;
+  read: number;
+  /** Whether no page has all words. */
+  isRelaxed: boolean;
+}
+
+/** What each find is worth, as the logarithm of how much likelier it makes a failure mode. */
+const worth = { identifies: 6, symptom: 2.2, contradicted: -2, word: 1, prior: 0.25, symptomOf: 0.8 } as const;
+
+/** Other pages stand behind runbooks that fit as well. */
+const standing: Readonly<Record<Kind, number>> = {
+  'failure-modes': 1,
+  symptoms: 0.6,
+  alerts: 0.6,
+  checks: 0.5,
+  mitigations: 0.5,
+  components: 0.5,
+  causes: 0.5,
+};
+
+const mostFound = 20;
+/** Of a long paste, only its most telling words are looked up. */
+const mostWords = 40;
+
+/** The search over one index: made once, then asked as often as one likes. */
+export function searcher(index: SearchIndex): (text: string, until?: () => boolean) => SearchResult {
+  const recognise = recogniser(index);
+  const words = new MiniSearch<{ id: number; title: string; summary: string; words: string }>({
+    fields: ['title', 'summary', 'words'],
+    tokenize: tokensOf,
+    processTerm: (token) => termsOf(token),
+    searchOptions: {
+      boost: { title: 3, summary: 1.5, words: 1 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 && !/\p{Script=Hangul}/u.test(term) ? 0.2 : false),
+      weights: { prefix: 0.3, fuzzy: 0.25 },
+    },
+  });
+  words.addAll(
+    index.entries.map(({ title, summary, words: more, kind, id }, place) => ({
+      id: place,
+      title: kind === 'alerts' ? title : `${title} ${id}`,
+      summary,
+      words: more,
+    })),
+  );
+  const placeOf = new Map(index.entries.map(({ kind, id }, place) => [`${kind}/${id}`, place]));
+
+  return (text, until) => {
+    const signals = recognise(text, until);
+    const found = new Map<number, Found>();
+    const at = (place: number) => {
+      const { kind, id, title, summary } = index.entries[place]!;
+      const before = found.get(place);
+      if (before) return before;
+      const made: Found = { kind, id, title, summary, score: 0, words: [], checks: [] };
+      found.set(place, made);
+      return made;
+    };
+    const evidence = evidenceIn(signals);
+    addSignatures(signals, at);
+    addEvidence(evidence, signals, at);
+    const isRelaxed = addWords(text, at);
+    addSymptoms([...found.values()], at);
+    for (const each of found.values()) {
+      if (each.kind !== 'failure-modes') continue;
+      const { frequency } = index.model.failureModes[each.id]!;
+      each.score += worth.prior * { common: 2, occasional: 1, rare: 0 }[frequency];
+    }
+    return {
+      found: [...found.values()]
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, mostFound),
+      evidence: [...signals.answers].map(([check, { answer, line }]) => ({ check, answer, line })),
+      benign: signals.benign,
+      lines: signals.lines,
+      read: signals.read,
+      isRelaxed,
+    };
+  };
+
+  /** Each signature counts once; the fewer failure modes share its line, the more it tells. */
+  function addSignatures({ signatures }: Signals, at: (place: number) => Found): void {
+    const sharers = new Map<string, Set<number>>();
+    for (const [signature, { text }] of signatures) {
+      const all = sharers.get(text) ?? new Set();
+      sharers.set(text, all.add(index.signs[signature]!));
+    }
+    const values = new Map<number, number[]>();
+    for (const [signature, line] of signatures) {
+      const { strength } = index.signatures[signature]!;
+      if (strength === 'benign') continue;
+      const place = index.signs[signature]!;
+      const value = worth[strength] / Math.sqrt(sharers.get(line.text)!.size);
+      const entry = at(place);
+      if (!entry.line || value > Math.max(...(values.get(place) ?? [0]))) entry.line = line;
+      values.set(place, [...(values.get(place) ?? []), value]);
+    }
+    for (const [place, each] of values) {
+      at(place).score += each.sort((a, b) => b - a).reduce((sum, value, rank) => sum + value / 3 ** rank, 0);
+    }
+  }
+
+  /** What the text shows speaks for the failure modes that allow it, the more the fewer they are. */
+  function addEvidence(evidence: Evidence, signals: Signals, at: (place: number) => Found): void {
+    const all = Object.keys(index.model.failureModes);
+    for (const [check, answer] of Object.entries(evidence)) {
+      const open = candidates(index.model, { [check]: answer });
+      if (open.length === 0) continue;
+      const value = Math.log(all.length / open.length);
+      for (const id of all) {
+        const entry = at(placeOf.get(`failure-modes/${id}`)!);
+        if (open.includes(id)) {
+          entry.score += value * likelihood(id, check, String(answer));
+          entry.checks.push(check);
+          entry.line ??= signals.answers.get(check)!.line;
+        } else if (entry.score > 0) {
+          entry.score += worth.contradicted;
+        }
+      }
+    }
+  }
+
+  /** How often a failure mode gives an answer to a check. */
+  function likelihood(failureMode: string, check: string, answer: string): number {
+    const given = answersGiven(index.model, failureMode, check);
+    return given.includes(answer) ? 1 / Math.sqrt(given.length) : 0.5;
+  }
+
+  /** Adds what the words find; tells whether no page has them all. */
+  function addWords(text: string, at: (place: number) => Found): boolean {
+    const tokens = [...new Set(tokensOf(text.slice(0, 200_000)))];
+    const terms = [...new Set(tokens.flatMap(termsOf))].slice(0, 2000);
+    if (terms.length === 0) return false;
+    const query = terms.length <= mostWords ? tokens : mostTelling(tokens);
+    const results = words.search({ queries: query, combineWith: 'OR' });
+    const isExact = (name: string) => squeezed(name) === squeezed(text);
+    let isRelaxed = true;
+    for (const { id, score, queryTerms, match } of results) {
+      const { kind, id: name, title } = index.entries[id]!;
+      const entry = at(id);
+      // The library multiplies by the number of words that were found.
+      const sum = score / queryTerms.length;
+      entry.score += (worth.word * sum * standing[kind]) / Math.sqrt(query.length);
+      if (isExact(name) || isExact(title)) entry.score += 100;
+      entry.words = Object.keys(match);
+      if (new Set(queryTerms).size >= terms.length) isRelaxed = false;
+    }
+    return isRelaxed;
+  }
+
+  /** What sounds like a symptom speaks for what can cause it. */
+  function addSymptoms(found: readonly Found[], at: (place: number) => Found): void {
+    for (const { kind, id, score } of found) {
+      if (kind !== 'symptoms') continue;
+      const open = candidates(index.model, index.symptoms[id]!);
+      const value = (worth.symptomOf * score) / Math.sqrt(open.length);
+      for (const failureMode of open) at(placeOf.get(`failure-modes/${failureMode}`)!).score += value;
+    }
+  }
+
+  function mostTelling(tokens: readonly string[]): string[] {
+    return tokens
+      .map((token) => ({ token, hits: words.search(token, { prefix: false, fuzzy: false }).length }))
+      .filter(({ hits }) => hits > 0)
+      .sort((a, b) => a.hits - b.hits)
+      .slice(0, mostWords)
+      .map(({ token }) => token);
+  }
+}
+
+function squeezed(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
