@@ -1,42 +1,110 @@
 import { candidates, ruledOut } from '../diagnosis/candidates.ts';
 import { compileDecisionTree, measure } from '../diagnosis/decision-tree.ts';
-import type { Model } from '../diagnosis/model.ts';
+import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { addressOf, pathOf } from '../site/addresses.ts';
+import { base, indexAddress, language, recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
+import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
 import { fillCommands } from './fields.ts';
+import { recall, remember } from './memory.ts';
+import { markdownOf } from './record.ts';
 import { clientTexts } from './texts.ts';
 import { pairsOf, variableOf } from './variables.ts';
 
 const t = clientTexts(document.documentElement.lang).diagnosis;
+const to = (path: string) => addressOf(base, language, path);
+/** When each answer was given, in this tab. */
+const remembered = 'diagnosis';
 
-/** What the page holds for the diagnosis: the model, and the words for checks and answers. */
-interface Data {
-  model: Model;
-  variables: string[];
-  checks: Record<string, { title: string; answers: Record<string, string> }>;
+/** Runs the interactive diagnosis in its place on the page; its state is the address. */
+export async function addDiagnosis(place: HTMLElement): Promise<void> {
+  const home = place.dataset['diagnosis']!;
+  const isHome = new URL(home, location.href).pathname === location.pathname;
+  try {
+    const [index, cards] = await Promise.all([
+      fetch(indexAddress).then((response) => response.json() as Promise<SearchIndex>),
+      isHome ? document : documentAt(home),
+    ]);
+    run(place, index, cards, home);
+  } catch {
+    if (isHome) {
+      place.replaceChildren(
+        element('p', [t.loadFailed, ' ', element('a', to('/tree/'), { href: to('/tree/') })]),
+      );
+      place.hidden = false;
+    }
+  }
 }
 
-/** Runs the interactive diagnosis; its state is the address. */
-export function addDiagnosis(): void {
-  const { model, variables, checks } = JSON.parse(
-    document.querySelector('[data-diagnosis]')!.textContent,
-  ) as Data;
-  const at = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+/** Fetches a page, to take its templates. */
+function documentAt(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.addEventListener('load', () =>
+      request.responseXML ? resolve(request.responseXML) : reject(new Error(String(request.status))),
+    );
+    request.addEventListener('error', () => reject(new Error('no network')));
+    request.send();
+  });
+}
+
+function run(
+  place: HTMLElement,
+  { model, checks, entries }: SearchIndex,
+  cards: Document,
+  home: string,
+): void {
+  const at = (name: string) => place.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const root = document.documentElement;
-  const isVariable = (key: string) => variables.includes(variableOf(key));
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-variable]')];
+  const known = new Set(
+    fields.flatMap(({ dataset }) => [dataset['variable']!, ...(dataset['label']?.split(' ') ?? [])]),
+  );
+  const isOther = (key: string) =>
+    known.has(variableOf(key)) || known.has(key) || document.getElementById(key) !== null;
+  const titles = new Map(entries.map(({ kind, id, title }) => [`${kind}/${id}`, title]));
+  const titleOf = (failureMode: string) => titles.get(`failure-modes/${failureMode}`)!;
+  const given = JSON.parse(place.dataset['evidence'] ?? '{}') as Evidence;
+  const isInPlace = place.dataset['evidence'] !== undefined;
+  /** The check that is asked again, to change its answer. */
+  let asksAgain: string | undefined;
+  let isFirst = true;
+
+  function read() {
+    const { state, misfits } = readState(model, location.hash, isOther);
+    const isFresh = Object.keys(state.evidence).length === 0 && state.skipped.length === 0;
+    return { state: isInPlace && isFresh ? { evidence: given, skipped: [] } : state, misfits };
+  }
 
   function go(state: DiagnosisState): void {
-    const others = pairsOf('', location.hash).filter(([key]) => isVariable(key));
-    location.hash = writeState(state, others);
+    asksAgain = undefined;
+    const others = pairsOf('', location.hash).filter(([key, value]) => isOther(key) && value !== '');
+    const fragment = writeState(state, others);
+    // With nothing left of what the page tells, the diagnosis goes on at its own page.
+    if (isInPlace && Object.keys(state.evidence).length + state.skipped.length === 0) location.href = home;
+    else location.hash = fragment;
+  }
+
+  function give(check: string, chosen: string): void {
+    remember(
+      'sessionStorage',
+      remembered,
+      JSON.stringify({ ...times(), [`${check}=${chosen}`]: Date.now() }),
+    );
+    go(answer(read().state, check, chosen));
   }
 
   function show(): void {
-    const { state, misfits } = readState(model, location.hash, isVariable);
+    const { state, misfits } = read();
     const { evidence, skipped } = state;
     const platform = root.dataset['platform'];
     const open = candidates(model, evidence);
-    const check = nextCheck(model, evidence, { platform, skipped });
+    const next = nextCheck(model, evidence, { platform, skipped });
 
     at('misfits').replaceChildren(
       ...misfits.map((misfit) =>
@@ -46,30 +114,10 @@ export function addDiagnosis(): void {
         ),
       ),
     );
-    const toGo =
-      open.length > 1
-        ? measure(model, compileDecisionTree(model, evidence, { platform, skipped })).expectedChecks
-        : 0;
-    at('progress').textContent = t.left(open.length, Object.keys(model.failureModes).length) + t.toGo(toGo);
-
-    at('known').replaceChildren(
-      ...Object.entries(evidence).map(([id, answers]) => {
-        const labels = [answers].flat().map((each) => checks[id]!.answers[each]!);
-        return listItem(
-          `${checks[id]!.title} ${labels.join(' / ')} `,
-          button(t.takeBack, () => go(takeBack(state, id))),
-        );
-      }),
-      ...skipped.map((id) =>
-        listItem(
-          `${checks[id]!.title} ${t.skipped} `,
-          button(t.takeBack, () => go(takeBack(state, id))),
-        ),
-      ),
-    );
-
-    showQuestion(state, check);
-    at('verdict').textContent = check
+    at('progress').textContent = progressOf(state, open.length);
+    showKnown(state);
+    showQuestion(asksAgain ?? next);
+    at('verdict').textContent = next
       ? ''
       : open.length === 0
         ? t.none
@@ -77,82 +125,217 @@ export function addDiagnosis(): void {
           ? t.found
           : t.alike;
     at('candidates').replaceChildren(...open.map((id) => clone(`failure-mode-${id}`)));
+    const out = ruledOut(model, evidence);
+    at('out').hidden = out.length === 0;
+    at('out-count').textContent = String(out.length);
     at('ruled-out').replaceChildren(
-      ...ruledOut(model, evidence).map(({ failureMode, check: reason }) => {
+      ...out.map(({ failureMode, check }) => {
         const item = clone(`ruled-out-${failureMode}`);
-        const answers = [evidence[reason] ?? model.checks[reason]!.answers].flat();
-        const known = Object.hasOwn(evidence, reason)
-          ? answers.map((each) => checks[reason]!.answers[each]!).join(' / ')
-          : '';
-        item.append(
-          element('span', ` ${t.ruledOutBy} ${checks[reason]!.title} ${known} `),
-          ...(Object.hasOwn(evidence, reason)
-            ? [button(t.bringBack, () => go(takeBack(state, reason)))]
-            : []),
-        );
+        item.append(` ${t.ruledOutBy} ${reasonOf(evidence, check)} `);
+        if (Object.hasOwn(evidence, check))
+          item.append(button(t.bringBack, () => go(takeBack(read().state, check))));
         return item;
       }),
     );
+    isFirst = false;
   }
 
-  function showQuestion(state: DiagnosisState, check: string | undefined): void {
-    const place = at('question');
-    if (place.dataset['check'] === check && place.childElementCount > 0) return;
-    place.hidden = check === undefined;
+  function progressOf({ evidence, skipped }: DiagnosisState, open: number): string {
+    const platform = root.dataset['platform'];
+    const toGo =
+      open > 1
+        ? measure(model, compileDecisionTree(model, evidence, { platform, skipped }), evidence).expectedChecks
+        : 0;
+    return t.left(open, Object.keys(model.failureModes).length) + t.toGo(toGo);
+  }
+
+  function labelsOf(check: string, answers: string | readonly string[]): string {
+    return [answers]
+      .flat()
+      .map((each) => checks[check]!.answers[each]!.label)
+      .join(' / ');
+  }
+
+  function reasonOf(evidence: Evidence, check: string): string {
+    const answers = evidence[check];
+    return answers === undefined
+      ? checks[check]!.title
+      : `${checks[check]!.title} ${labelsOf(check, answers)}`;
+  }
+
+  function showKnown(state: DiagnosisState): void {
+    const { evidence, skipped } = state;
+    const item = (check: string, said: string) =>
+      element('li', [
+        element('a', checks[check]!.title, { href: to(pathOf('checks', check)) }),
+        ' ',
+        element('b', said),
+        ' ',
+        button(t.change, () => {
+          asksAgain = check;
+          show();
+          at('question').querySelector<HTMLElement>('h2')!.focus();
+        }),
+        ' ',
+        button(t.takeBack, () => go(takeBack(read().state, check))),
+      ]);
+    const items = [
+      ...Object.entries(evidence).map(([check, answers]) => item(check, labelsOf(check, answers))),
+      ...skipped.map((check) => item(check, t.skipped)),
+    ];
+    at('known').replaceChildren(
+      ...(items.length > 0 ? items : [element('li', t.nothingYet, { class: 'quiet' })]),
+    );
+    at('copy-record').hidden = items.length === 0;
+  }
+
+  function showQuestion(check: string | undefined): void {
+    const question = at('question');
+    if (question.dataset['check'] === check && question.childElementCount > 0) return;
+    question.hidden = check === undefined;
     if (check === undefined) {
-      delete place.dataset['check'];
-      place.replaceChildren();
+      delete question.dataset['check'];
+      question.replaceChildren();
       return;
     }
-    place.dataset['check'] = check;
+    question.dataset['check'] = check;
     const card = clone(`check-${check}`);
-    place.replaceChildren(card);
-    addCopyButtons(place);
-    fillCommands(place);
-    for (const input of document.querySelectorAll<HTMLElement>('input[data-variable]')) {
-      input.parentElement!.hidden = !place.querySelector(`var[data-fill="${input.dataset['variable']!}"]`);
+    question.replaceChildren(card);
+    addCopyButtons(question);
+    fillCommands(question);
+    if (!isInPlace) {
+      for (const field of fields) {
+        field.parentElement!.hidden = !question.querySelector(
+          `var[data-fill="${field.dataset['variable']!}"]`,
+        );
+      }
     }
-    for (const choice of place.querySelectorAll<HTMLButtonElement>('[data-answer]')) {
-      choice.addEventListener('click', () => {
-        const now = readState(model, location.hash, isVariable).state;
-        go(answer(now, check, choice.dataset['answer']!));
-      });
+    for (const choice of question.querySelectorAll<HTMLButtonElement>('[data-answer]')) {
+      choice.addEventListener('click', () => give(check, choice.dataset['answer']!));
     }
-    place.querySelector('[data-cannot-tell]')!.addEventListener('click', () => {
-      const now = readState(model, location.hash, isVariable).state;
-      go({ ...now, skipped: [...now.skipped, check] });
+    question.querySelector('[data-cannot-tell]')!.addEventListener('click', () => {
+      const { evidence, skipped } = takeBack(read().state, check);
+      go({ evidence, skipped: [...skipped, check] });
     });
-    if (Object.keys(state.evidence).length + state.skipped.length > 0)
-      place.querySelector<HTMLElement>('h2')!.focus();
+    addPaste(question, check);
+    if (!isFirst) question.querySelector<HTMLElement>('h2')!.focus();
   }
 
-  addEventListener('hashchange', show);
+  /** Recognises the answer in what the command printed. */
+  function addPaste(question: HTMLElement, check: string): void {
+    const box = question.querySelector<HTMLTextAreaElement>('[data-paste]')!;
+    const told = question.querySelector<HTMLElement>('[data-recognised]')!;
+    let latest = 0;
+    const read = async (text: string) => {
+      const mine = (latest += 1);
+      if (text.trim() === '') {
+        told.replaceChildren();
+        markAnswers([]);
+        return;
+      }
+      const fitting = await recognise(check, text).catch(() => []);
+      if (mine !== latest || question.dataset['check'] !== check) return;
+      markAnswers(fitting.map(({ answer: each }) => each));
+      const lines = fitting.map(({ answer: each, line }) =>
+        element('p', [
+          `${t.recognised} `,
+          element('b', labelsOf(check, each)),
+          ' ',
+          element('code', [
+            line.text.slice(0, line.start).slice(-80),
+            element('mark', line.text.slice(line.start, line.end).slice(0, 200)),
+            line.text.slice(line.end).slice(0, 80),
+          ]),
+        ]),
+      );
+      if (fitting.length === 1) {
+        const onwards = button(t.goOn, () => give(check, fitting[0]!.answer));
+        onwards.className = 'go';
+        told.replaceChildren(...lines, onwards);
+      } else {
+        told.replaceChildren(element('p', fitting.length === 0 ? t.notRecognised : t.several), ...lines);
+      }
+    };
+    const markAnswers = (answers: readonly string[]) => {
+      for (const choice of question.querySelectorAll<HTMLElement>('[data-answer]')) {
+        choice.parentElement!.classList.toggle('recognised', answers.includes(choice.dataset['answer']!));
+      }
+    };
+    box.addEventListener('input', () => void read(box.value));
+    // A browser takes seconds to lay out megabytes: the box shows their beginning, all of it is read.
+    box.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.length < 100_000) return;
+      event.preventDefault();
+      box.value = `${text.slice(0, 2000)}\n…`;
+      void read(text);
+    });
+  }
+
+  function clone(name: string): HTMLElement {
+    const template = cards.querySelector<HTMLTemplateElement>(`template[data-name="${name}"]`)!;
+    return document.importNode(template.content, true).firstElementChild as HTMLElement;
+  }
+
+  async function copyRecord(): Promise<void> {
+    const { state } = read();
+    const { evidence, skipped } = state;
+    const open = candidates(model, evidence);
+    const given = times();
+    const step = (check: string, said: string, key: string) => {
+      const card = clone(`check-${check}`);
+      fillCommands(card);
+      const command = card.querySelector<HTMLElement>('[data-command]');
+      return {
+        title: checks[check]!.title,
+        command: command?.querySelector('code')?.textContent ?? checks[check]!.command,
+        where: command?.dataset['where'] ?? '',
+        answer: said,
+        at: given[key] === undefined ? undefined : new Date(given[key]),
+      };
+    };
+    const text = markdownOf({
+      title: t.recordTitle,
+      address: new URL(home + writeState(state), location.href).href,
+      progress: progressOf(state, open.length),
+      steps: [
+        ...Object.entries(evidence).map(([check, answers]) =>
+          step(check, labelsOf(check, answers), `${check}=${String(answers)}`),
+        ),
+        ...skipped.map((check) => step(check, t.skipped, '')),
+      ],
+      candidates: open.map((id) => ({
+        title: titleOf(id),
+        address: new URL(to(pathOf('failure-modes', id)), location.href).href,
+      })),
+      ruledOut: ruledOut(model, evidence).map(({ failureMode, check }) => ({
+        title: titleOf(failureMode),
+        reason: reasonOf(evidence, check),
+      })),
+      headings: { checks: t.recordChecks, candidates: t.recordLeft, ruledOut: t.recordOut },
+    });
+    await navigator.clipboard.writeText(text);
+    document.querySelector('[data-live]')!.textContent = t.copiedRecord;
+  }
+
+  addEventListener('hashchange', () => {
+    asksAgain = undefined;
+    show();
+  });
   root.addEventListener('platform', show);
-  document.querySelector<HTMLElement>('[data-part="whole"]')!.hidden = false;
+  at('copy-record').addEventListener('click', () => void copyRecord());
+  for (const replaced of document.querySelectorAll<HTMLElement>('[data-static]')) replaced.hidden = true;
+  place.hidden = false;
   show();
 }
 
-function clone(name: string): HTMLElement {
-  const template = document.querySelector<HTMLTemplateElement>(`template[data-name="${name}"]`)!;
-  return template.content.firstElementChild!.cloneNode(true) as HTMLElement;
-}
-
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
-function listItem(text: string, ...more: Node[]): HTMLElement {
-  const item = element('li', text);
-  item.append(...more);
-  return item;
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.addEventListener('click', act);
-  return made;
+function times(): Record<string, number> {
+  try {
+    const stored: unknown = JSON.parse(recall('sessionStorage', remembered) ?? '{}');
+    return Object.fromEntries(
+      Object.entries(stored as object).filter(([, value]) => typeof value === 'number'),
+    ) as Record<string, number>;
+  } catch {
+    return {};
+  }
 }

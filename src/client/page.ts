@@ -8,7 +8,7 @@ addCopyButtons(document);
 addFields();
 addTreeFilter();
 
-const box = document.querySelector<HTMLInputElement>('[data-search]');
+const box = document.querySelector<HTMLTextAreaElement>('[data-search]');
 addEventListener('keydown', (event) => {
   const isTyping = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -29,7 +29,16 @@ if (asked) {
         ?.replaceAll('-', ' ') ?? '';
 }
 
-if (document.querySelector('[data-in-place]'))
-  void import('./search-box.ts').then(({ addSearch }) => addSearch());
-if (document.querySelector('[data-diagnosis]'))
-  void import('./diagnosis.ts').then(({ addDiagnosis }) => addDiagnosis());
+// Enter searches, as in a box of one line; it works before the search has loaded.
+box?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  box.form!.requestSubmit();
+});
+
+// The search loads when it is about to be used.
+const addSearch = () => void import('./search-box.ts').then(({ addSearch }) => addSearch());
+if (box?.value || new URLSearchParams(location.search).has('q')) addSearch();
+else box?.addEventListener('focus', addSearch, { once: true });
+const diagnosis = document.querySelector<HTMLElement>('[data-diagnosis]');
+if (diagnosis) void import('./diagnosis.ts').then(({ addDiagnosis }) => addDiagnosis(diagnosis));

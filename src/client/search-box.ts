@@ -1,99 +1,268 @@
-import { type Pagefind, search, type SearchResult } from './search.ts';
+import type { SearchResult } from '../search/search.ts';
+import { addressOf, diagnosisPath, pathOf } from '../site/addresses.ts';
+import { base, language, prepare, searchFor } from './ask.ts';
+import { element, marked } from './elements.ts';
+import { type Pagefind, searchPages } from './pagefind.ts';
 import { clientTexts } from './texts.ts';
 
 const t = clientTexts(document.documentElement.lang);
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const to = (path: string) => addressOf(base, language, path);
+
+/** A longer text is held beside the box: a browser takes seconds to lay out megabytes. */
+const longestInBox = 4000;
+/** A longer text does not go into the address. */
+const longestInAddress = 1500;
+/** A longer text, or one of several lines, is a paste: Pagefind knows pages by their words. */
+const longestQuery = 200;
+
 let pagefind: Promise<Pagefind> | undefined;
 
-/** Loads the index of the page's language, once. */
+/** Loads the full index of the page's language, once. */
 function loadPagefind(): Promise<Pagefind> {
   pagefind ??= (async () => {
-    const bundle = `${base}/pagefind/`;
+    const bundle = `${base.replace(/\/$/, '')}/pagefind/`;
     const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind & {
       options(options: object): Promise<void>;
       init(): Promise<void>;
     };
-    await module.options({ bundlePath: bundle, baseUrl: `${base}/`, excerptLength: 24 });
+    await module.options({ bundlePath: bundle, baseUrl: `${base.replace(/\/$/, '')}/`, excerptLength: 24 });
     await module.init();
     return module;
   })();
   return pagefind;
 }
 
-/** Shows results below the box of the page as the reader types. */
+/** Shows what fits as the reader types or pastes. */
 export function addSearch(): void {
-  const form = document.querySelector<HTMLFormElement>('form[data-in-place]')!;
-  const box = form.querySelector<HTMLInputElement>('[data-search]')!;
-  const list = document.querySelector<HTMLOListElement>('[data-results]')!;
-  const status = document.querySelector<HTMLElement>('[data-search-status]')!;
+  const form = document.querySelector<HTMLFormElement>('form[role="search"]')!;
+  const at = <E extends HTMLElement>(name: string) => form.querySelector<E>(`[data-${name}]`)!;
+  const box = at<HTMLTextAreaElement>('search');
+  const findings = at('findings');
+  const list = at<HTMLOListElement>('results');
+  const status = at('search-status');
+  const shown = at('shown');
+  const heldNote = at('held');
   const isSearchPage = new URL(form.action).pathname === location.pathname;
+  const isInHeader = form.dataset['inPlace'] === undefined;
+  let held = '';
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const asked = () => [held, box.value].filter((part) => part.trim() !== '').join('\n');
+
   async function run(): Promise<void> {
     const mine = (latest += 1);
-    const text = box.value;
-    if (isSearchPage)
-      history.replaceState(null, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
-    if (text.trim() === '') {
-      list.hidden = true;
-      status.textContent = '';
+    const text = asked();
+    if (isSearchPage) {
+      const query = text !== '' && text.length <= longestInAddress ? `?q=${encodeURIComponent(text)}` : '';
+      history.replaceState(null, '', `${location.pathname}${query}`);
+    }
+    findings.hidden = text === '';
+    if (text === '') {
       list.dataset['results'] = 'done';
       return;
     }
     list.dataset['results'] = 'searching';
-    status.textContent = t.searching;
+    if (list.childElementCount === 0) status.textContent = t.searching;
     try {
-      const result = await search(await loadPagefind(), text);
-      if (mine === latest) show(result);
+      const result = await searchFor(text);
+      if (mine !== latest) return;
+      show(result);
+      if (text.length <= longestQuery && !text.includes('\n')) await addPages(text, result, mine);
     } catch {
-      if (mine === latest) status.textContent = t.searchFailed;
+      if (mine === latest) await showPagesAlone(text);
     }
     if (mine === latest) list.dataset['results'] = 'done';
   }
 
-  function show({ found, isRelaxed }: SearchResult): void {
-    list.replaceChildren(...found.map(row));
-    list.hidden = found.length === 0;
-    const count = t.results(found.length);
-    status.textContent = found.length === 0 ? t.nothing : isRelaxed ? `${count}. ${t.relaxed}` : count;
+  function show({ found, evidence, benign, lines, read, isRelaxed }: SearchResult): void {
+    list.replaceChildren(
+      ...found.map(({ kind, id, title, excerpt, because }) =>
+        row(to(pathOf(kind, id)), title, t.kinds[kind], excerpt, because === 'line'),
+      ),
+    );
+    shown.replaceChildren(
+      ...(read < lines ? [element('p', t.readOnly(read, lines), { class: 'note' })] : []),
+      ...(evidence.length > 0 ? [evidenceOf(evidence)] : []),
+      ...(benign.length > 0 ? [benignOf(benign)] : []),
+    );
+    tellCount(
+      found.length,
+      isRelaxed && evidence.length === 0 && !found.some(({ because }) => because === 'line'),
+    );
   }
 
-  box.addEventListener('input', () => {
+  function tellCount(count: number, isRelaxed: boolean): void {
+    status.textContent =
+      count === 0 ? t.nothing : isRelaxed ? `${t.results(count)}. ${t.relaxed}` : t.results(count);
+  }
+
+  /** Adds the pages that the full index finds and the small one does not. */
+  async function addPages(text: string, { found, isRelaxed }: SearchResult, mine: number): Promise<void> {
+    const pages = await searchPages(await loadPagefind(), text).catch(() => ({ found: [], isRelaxed: true }));
+    if (mine !== latest) return;
+    const known = new Set([...list.querySelectorAll<HTMLAnchorElement>('a')].map(({ pathname }) => pathname));
+    const others = pages.found.filter(({ address }) => !known.has(new URL(address, location.href).pathname));
+    list.append(
+      ...others.map(({ address, title, kind, excerpt }) => row(address, title, kind, excerpt, false)),
+    );
+    tellCount(found.length + others.length, isRelaxed && pages.isRelaxed);
+  }
+
+  /** Without the small index, what the full one finds. */
+  async function showPagesAlone(text: string): Promise<void> {
+    try {
+      const { found, isRelaxed } = await searchPages(await loadPagefind(), text);
+      list.replaceChildren(
+        ...found.map(({ address, title, kind, excerpt }) => row(address, title, kind, excerpt, false)),
+      );
+      shown.replaceChildren();
+      tellCount(found.length, isRelaxed);
+    } catch {
+      status.textContent = t.searchFailed;
+    }
+  }
+
+  /** Keeps a long text beside the box, whole. */
+  function hold(text: string): void {
+    held = held === '' ? text : `${held}\n${text}`;
+    const lines = held.split('\n').length;
+    const drop = element('button', t.drop, { type: 'button' });
+    drop.addEventListener('click', () => {
+      held = '';
+      heldNote.hidden = true;
+      box.focus();
+      void run();
+    });
+    heldNote.replaceChildren(
+      `${t.held(lines, held.length)} `,
+      element('code', held.trimStart().slice(0, 60)),
+      ' … ',
+      drop,
+    );
+    heldNote.hidden = false;
+  }
+
+  function grow(): void {
+    box.rows = Math.min(8, Math.max(1, box.value.split('\n', 8).length));
+  }
+
+  function later(): void {
     list.dataset['results'] = 'searching';
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), 150);
+    timer = setTimeout(() => void run(), 80);
+  }
+
+  box.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length <= longestInBox) return;
+    event.preventDefault();
+    hold(text);
+    later();
   });
-  box.addEventListener('focus', () => void loadPagefind().catch(() => undefined), { once: true });
+  box.addEventListener('input', () => {
+    if (box.value.length > longestInBox) {
+      hold(box.value);
+      box.value = '';
+    }
+    grow();
+    later();
+  });
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' || box.value.includes('\n')) return;
+    const first = list.querySelector('a');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && isInHeader && !findings.hidden) {
+      findings.hidden = true;
+      box.focus();
+    }
+  });
+  list.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    const links = [...list.querySelectorAll('a')];
+    const next = links.indexOf(event.target as HTMLAnchorElement) + step;
+    event.preventDefault();
+    (next < 0 ? box : links[next])?.focus();
+  });
   form.addEventListener('submit', (event) => {
+    // A short text has an address of its own, which can be sent on.
+    if (isInHeader && asked().length <= longestInAddress) return;
     event.preventDefault();
     clearTimeout(timer);
     void run();
   });
+  document.addEventListener('click', ({ target }) => {
+    if (isInHeader && !form.contains(target as Node)) findings.hidden = true;
+  });
+  box.addEventListener('focus', () => {
+    if (isInHeader && list.childElementCount > 0 && asked() !== '') findings.hidden = false;
+  });
 
-  const asked = new URLSearchParams(location.search).get('q');
-  if (isSearchPage && asked) box.value = asked;
-  if (box.value !== '') void run();
+  prepare();
+  const given = new URLSearchParams(location.search).get('q');
+  if (isSearchPage && given) box.value = given;
+  if (box.value.length > longestInBox) {
+    hold(box.value);
+    box.value = '';
+  }
+  grow();
+  if (asked() !== '') void run();
 }
 
-function row({ address, title, kind, excerpt }: SearchResult['found'][number]): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.dataset['result'] = '';
-  link.href = address;
-  link.textContent = title;
-  const label = document.createElement('span');
-  label.className = 'quiet';
-  label.textContent = ` ${kind}`;
-  const sentence = document.createElement('p');
-  sentence.append(
-    ...excerpt.map(({ text, isMatch }) => {
-      if (!isMatch) return text;
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      return mark;
-    }),
+function row(
+  address: string,
+  title: string,
+  kind: string,
+  excerpt: readonly { text: string; isMatch: boolean }[],
+  isLine: boolean,
+): HTMLLIElement {
+  const pieces = marked(excerpt);
+  return element('li', [
+    element('a', title, { href: address, 'data-result': '' }),
+    element('span', ` ${kind}`, { class: 'quiet' }),
+    element('p', isLine ? [element('code', pieces)] : pieces),
+  ]);
+}
+
+/** What a paste shows, and the diagnosis that starts from it. */
+function evidenceOf(evidence: SearchResult['evidence']): HTMLElement {
+  const known = Object.fromEntries(evidence.map(({ check, answer }) => [check, answer]));
+  return element(
+    'div',
+    [
+      element('p', t.thisShows),
+      element(
+        'ul',
+        evidence.map(({ title, label, line }) =>
+          element('li', [
+            `${title} `,
+            element('b', label),
+            ' ',
+            element('code', line.text.trim().slice(0, 120)),
+          ]),
+        ),
+      ),
+      element('a', t.startWithThis, { href: to(diagnosisPath(known)), class: 'button go', 'data-start': '' }),
+    ],
+    { class: 'evidence' },
   );
-  item.append(link, label, sentence);
-  return item;
+}
+
+function benignOf(benign: SearchResult['benign']): HTMLElement {
+  return element(
+    'div',
+    [
+      element('p', t.benign),
+      element(
+        'ul',
+        benign.map(({ text }) => element('li', [element('code', text.trim().slice(0, 160))])),
+      ),
+    ],
+    { class: 'benign' },
+  );
 }

@@ -5,6 +5,7 @@ import { answersGiven } from '../diagnosis/model.ts';
 import type { Kind } from '../knowledge/schema.ts';
 import type { SearchIndex } from './search-index.ts';
 import { evidenceIn, type Line, recogniser, type Signals } from './signals.ts';
+import { excerptOf, type Piece, piecesOfLine } from './excerpt.ts';
 import { termsOf, tokensOf } from './words.ts';
 
 /** A page that was found, and why. */
@@ -12,20 +13,17 @@ export interface Found {
   kind: Kind;
   id: string;
   title: string;
-  summary: string;
   score: number;
-  /** The line of a paste that names it. */
-  line?: Line;
-  /** The words, as they stand in title and summary, that it shares with what was asked. */
-  words: string[];
-  /** The checks whose answers, in the paste, point to it. */
-  checks: string[];
+  /** What spoke for it: a line of the text, or its own words, those that matched marked. */
+  because: 'line' | 'words';
+  excerpt: Piece[];
 }
 
 export interface SearchResult {
+  /** The best first. */
   found: Found[];
   /** What the text shows of checks, each with its line. */
-  evidence: { check: string; answer: string; line: Line }[];
+  evidence: { check: string; answer: string; title: string; label: string; line: Line }[];
   /** Lines that mostly mean nothing. */
   benign: Line[];
   lines: number;
@@ -35,7 +33,16 @@ export interface SearchResult {
 }
 
 /** What each find is worth, as the logarithm of how much likelier it makes a failure mode. */
-const worth = { identifies: 6, symptom: 2.2, contradicted: -2, word: 1, prior: 0.25, symptomOf: 0.8 } as const;
+const worth = {
+  identifies: 6,
+  symptom: 2.2,
+  contradicted: -2,
+  word: 1,
+  prior: 0.25,
+  symptomOf: 0.8,
+} as const;
+
+const priors = { common: 2, occasional: 1, rare: 0 } as const;
 
 /** Other pages stand behind runbooks that fit as well. */
 const standing: Readonly<Record<Kind, number>> = {
@@ -47,6 +54,18 @@ const standing: Readonly<Record<Kind, number>> = {
   components: 0.5,
   causes: 0.5,
 };
+
+/** What speaks for a page. */
+interface Case {
+  place: number;
+  score: number;
+  /** The line of the text that speaks for it. */
+  line?: Line;
+  /** The terms that its words share with the text. */
+  terms: string[];
+}
+
+type CaseAt = (place: number) => Case;
 
 const mostFound = 20;
 /** Of a long paste, only its most telling words are looked up. */
@@ -78,31 +97,33 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
 
   return (text, until) => {
     const signals = recognise(text, until);
-    const found = new Map<number, Found>();
+    const cases = new Map<number, Case>();
     const at = (place: number) => {
-      const { kind, id, title, summary } = index.entries[place]!;
-      const before = found.get(place);
+      const before = cases.get(place);
       if (before) return before;
-      const made: Found = { kind, id, title, summary, score: 0, words: [], checks: [] };
-      found.set(place, made);
+      const made: Case = { place, score: 0, terms: [] };
+      cases.set(place, made);
       return made;
     };
-    const evidence = evidenceIn(signals);
     addSignatures(signals, at);
-    addEvidence(evidence, signals, at);
+    addEvidence(evidenceIn(signals), signals, at);
     const isRelaxed = addWords(text, at);
-    addSymptoms([...found.values()], at);
-    for (const each of found.values()) {
-      if (each.kind !== 'failure-modes') continue;
-      const { frequency } = index.model.failureModes[each.id]!;
-      each.score += worth.prior * { common: 2, occasional: 1, rare: 0 }[frequency];
+    addSymptoms([...cases.values()], at);
+    for (const each of cases.values()) {
+      const { kind, id } = index.entries[each.place]!;
+      if (kind === 'failure-modes')
+        each.score += worth.prior * priors[index.model.failureModes[id]!.frequency];
     }
     return {
-      found: [...found.values()]
+      found: [...cases.values()]
         .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-        .slice(0, mostFound),
-      evidence: [...signals.answers].map(([check, { answer, line }]) => ({ check, answer, line })),
+        .sort((a, b) => b.score - a.score || a.place - b.place)
+        .slice(0, mostFound)
+        .map(foundOf),
+      evidence: [...signals.answers].map(([check, { answer, line }]) => {
+        const { title, answers } = index.checks[check]!;
+        return { check, answer, title, label: answers[answer]!.label, line };
+      }),
       benign: signals.benign,
       lines: signals.lines,
       read: signals.read,
@@ -110,8 +131,20 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
     };
   };
 
+  function foundOf({ place, score, line, terms }: Case): Found {
+    const { kind, id, title, summary, words } = index.entries[place]!;
+    return {
+      kind,
+      id,
+      title,
+      score,
+      because: line ? 'line' : 'words',
+      excerpt: line ? piecesOfLine(line) : excerptOf(summary, words, terms),
+    };
+  }
+
   /** Each signature counts once; the fewer failure modes share its line, the more it tells. */
-  function addSignatures({ signatures }: Signals, at: (place: number) => Found): void {
+  function addSignatures({ signatures }: Signals, at: CaseAt): void {
     const sharers = new Map<string, Set<number>>();
     for (const [signature, { text }] of signatures) {
       const all = sharers.get(text) ?? new Set();
@@ -133,7 +166,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
   }
 
   /** What the text shows speaks for the failure modes that allow it, the more the fewer they are. */
-  function addEvidence(evidence: Evidence, signals: Signals, at: (place: number) => Found): void {
+  function addEvidence(evidence: Evidence, signals: Signals, at: CaseAt): void {
     const all = Object.keys(index.model.failureModes);
     for (const [check, answer] of Object.entries(evidence)) {
       const open = candidates(index.model, { [check]: answer });
@@ -143,7 +176,6 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
         const entry = at(placeOf.get(`failure-modes/${id}`)!);
         if (open.includes(id)) {
           entry.score += value * likelihood(id, check, String(answer));
-          entry.checks.push(check);
           entry.line ??= signals.answers.get(check)!.line;
         } else if (entry.score > 0) {
           entry.score += worth.contradicted;
@@ -159,7 +191,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
   }
 
   /** Adds what the words find; tells whether no page has them all. */
-  function addWords(text: string, at: (place: number) => Found): boolean {
+  function addWords(text: string, at: CaseAt): boolean {
     const tokens = [...new Set(tokensOf(text.slice(0, 200_000)))];
     const terms = [...new Set(tokens.flatMap(termsOf))].slice(0, 2000);
     if (terms.length === 0) return false;
@@ -174,15 +206,16 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
       const sum = score / queryTerms.length;
       entry.score += (worth.word * sum * standing[kind]) / Math.sqrt(query.length);
       if (isExact(name) || isExact(title)) entry.score += 100;
-      entry.words = Object.keys(match);
+      entry.terms = Object.keys(match);
       if (new Set(queryTerms).size >= terms.length) isRelaxed = false;
     }
     return isRelaxed;
   }
 
   /** What sounds like a symptom speaks for what can cause it. */
-  function addSymptoms(found: readonly Found[], at: (place: number) => Found): void {
-    for (const { kind, id, score } of found) {
+  function addSymptoms(cases: readonly Case[], at: CaseAt): void {
+    for (const { place, score } of cases) {
+      const { kind, id } = index.entries[place]!;
       if (kind !== 'symptoms') continue;
       const open = candidates(index.model, index.symptoms[id]!);
       const value = (worth.symptomOf * score) / Math.sqrt(open.length);

@@ -1,5 +1,5 @@
 import type { Step } from '../diagnosis/decision-tree.ts';
-import { type Kind, type Language, languages } from '../knowledge/schema.ts';
+import { type Kind, type Language, languages } from '../knowledge/names.ts';
 
 /** The addresses of pages, relative to the root of the site: what is published never changes. */
 

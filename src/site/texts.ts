@@ -218,6 +218,9 @@ const english = {
   diagnose: {
     title: 'Diagnosis',
     noScript: 'The interactive diagnosis needs scripts. The decision tree leads the same way without:',
+    paste: 'Paste here what it printed, or choose below',
+    record: 'So far',
+    copyRecord: 'Copy the record as Markdown',
   },
   results: { title: 'Search', noScript: 'The search needs scripts. These lists do not:' },
   notFound: {
@@ -437,6 +440,9 @@ const korean: Texts = {
   diagnose: {
     title: '진단',
     noScript: '대화형 진단에는 스크립트가 필요합니다. 결정 트리는 스크립트 없이 같은 길로 이끕니다:',
+    paste: '출력된 것을 여기에 붙여넣거나 아래에서 고르십시오',
+    record: '지금까지',
+    copyRecord: '기록을 마크다운으로 복사',
   },
   results: {
     title: '검색',

@@ -222,21 +222,22 @@ describe('the interactive diagnosis', () => {
     await page.locator('[data-check="nodes-are-ready"]').waitFor();
     expect(new URL(page.url()).hash).toBe('#api-server-answers=ready');
     await page.locator('[data-answer="not-ready"]').click();
-    await page.locator('[data-ruled-out="operator-error"]').waitFor();
+    await page.locator('[data-ruled-out="operator-error"]').waitFor({ state: 'attached' });
     expect(
       await candidates.evaluateAll((items) => items.map((item) => item.getAttribute('data-candidate'))),
     ).toEqual(['kubelet-down', 'node-down', 'network-partition']);
     expect(await page.locator('[data-part="progress"]').textContent()).toMatch(
-      /^3 of 7 failure modes left, about \d to go$/,
+      /^3 of 7 failure modes left, about \d checks? to go$/,
     );
     await page.goBack();
     await page.locator('[data-check="nodes-are-ready"]').waitFor();
     expect(await candidates.count()).toBe(6);
     await page.goForward();
+    await page.locator('[data-part="out"] summary').click();
     await page.locator('[data-ruled-out="operator-error"] button').click();
     await page.locator('[data-candidate="operator-error"]').waitFor();
     expect(new URL(page.url()).hash).toBe('#api-server-answers=ready');
-    await page.locator('[data-part="known"] button').first().click();
+    await page.locator('[data-part="known"] button', { hasText: 'Take back' }).first().click();
     await page.locator('[data-check="api-server-answers"]').waitFor();
     expect(await candidates.count()).toBe(7);
     await leave(page);
@@ -255,6 +256,7 @@ describe('the interactive diagnosis', () => {
     const page = await visit(
       '/diagnose/#nodes-are-ready=not-ready&node-colour=blue&kubelet-status=green&node=worker-1',
     );
+    await page.locator('[data-check]').waitFor();
     expect(await page.locator('[data-part="misfits"]').textContent()).toMatch(
       /"node-colour".*"kubelet-status" has no answer "green"/s,
     );

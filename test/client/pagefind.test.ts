@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formsOf, type Pagefind, piecesOf, search, tellingWords } from '../../src/client/search.ts';
+import { formsOf, type Pagefind, piecesOf, searchPages, tellingWords } from '../../src/client/pagefind.ts';
 
 /** An index of a few texts that finds those with all words, as Pagefind does. */
 function indexOf(texts: Record<string, string>): Pagefind {
@@ -23,10 +23,11 @@ function indexOf(texts: Record<string, string>): Pagefind {
   };
 }
 const index = indexOf({ node: 'node not ready', etcd: 'etcd space quota exceeded', ko: '노드 준비 안 됨' });
-const addresses = async (text: string) => (await search(index, text)).found.map(({ address }) => address);
+const addresses = async (text: string) =>
+  (await searchPages(index, text)).found.map(({ address }) => address);
 
 test('finds pages that have all words', async () => {
-  expect(await search(index, 'node ready')).toEqual({
+  expect(await searchPages(index, 'node ready')).toEqual({
     isRelaxed: false,
     found: [
       {
@@ -40,7 +41,7 @@ test('finds pages that have all words', async () => {
 });
 
 test('drops words until something fits, and says so', async () => {
-  expect(await search(index, 'node quota elephants')).toMatchObject({ isRelaxed: true });
+  expect(await searchPages(index, 'node quota elephants')).toMatchObject({ isRelaxed: true });
   expect(await addresses('etcd space elephants')).toEqual(['/etcd/']);
 });
 
@@ -60,7 +61,7 @@ test('keeps the telling words of a paste', () => {
 });
 
 test('finds nothing in nothing', async () => {
-  expect(await search(index, ' 10.0.0.1 ')).toEqual({ found: [], isRelaxed: false });
+  expect(await searchPages(index, ' 10.0.0.1 ')).toEqual({ found: [], isRelaxed: false });
 });
 
 test('cuts an excerpt into plain pieces', () => {

@@ -1,5 +1,5 @@
 /** A page that the search found. */
-export interface Found {
+export interface PageFound {
   address: string;
   title: string;
   kind: string;
@@ -7,8 +7,8 @@ export interface Found {
   excerpt: { text: string; isMatch: boolean }[];
 }
 
-export interface SearchResult {
-  found: Found[];
+export interface PagesFound {
+  found: PageFound[];
   /** Whether no page had all words, so that these have some of them. */
   isRelaxed: boolean;
 }
@@ -27,7 +27,7 @@ export interface Pagefind {
 const shown = 12;
 
 /** Searches for a few words, or for the telling words of a paste; leaves words out until something fits. */
-export async function search(pagefind: Pagefind, text: string): Promise<SearchResult> {
+export async function searchPages(pagefind: Pagefind, text: string): Promise<PagesFound> {
   const words = tellingWords(text);
   const hits = (await Promise.all(words.map((word) => hitsOf(pagefind, word)))).filter(
     (hit) => hit !== undefined,
@@ -91,7 +91,7 @@ export function formsOf(word: string): string[] {
   return [word, word.slice(0, -1), word.slice(0, -2)].filter((form) => form.length > 1);
 }
 
-async function load(results: readonly PagefindResult[]): Promise<Found[]> {
+async function load(results: readonly PagefindResult[]): Promise<PageFound[]> {
   const data = await Promise.all(results.slice(0, shown).map((result) => result.data()));
   return data.map(({ url, excerpt, meta }) => ({
     address: url,
@@ -102,8 +102,8 @@ async function load(results: readonly PagefindResult[]): Promise<Found[]> {
 }
 
 /** Cuts an excerpt, which is escaped HTML with `<mark>` around what matched, into plain pieces. */
-export function piecesOf(excerpt: string): Found['excerpt'] {
-  return excerpt.split(/<(\/?)mark>/).reduce<{ pieces: Found['excerpt']; isMatch: boolean }>(
+export function piecesOf(excerpt: string): PageFound['excerpt'] {
+  return excerpt.split(/<(\/?)mark>/).reduce<{ pieces: PageFound['excerpt']; isMatch: boolean }>(
     ({ pieces, isMatch }, part, index) => {
       // Every second part is the slash of a tag, or its absence.
       if (index % 2 === 1) return { pieces, isMatch: part === '' };
