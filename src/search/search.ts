@@ -36,9 +36,10 @@ export interface SearchResult {
 const worth = {
   identifies: 6,
   symptom: 2.2,
-  contradicted: -2,
-  word: 1,
+  contradicted: 2,
   prior: 0.25,
+  word: 1,
+  otherWord: 0.3,
   symptomOf: 0.8,
 } as const;
 
@@ -107,7 +108,9 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
     };
     addSignatures(signals, at);
     addEvidence(evidenceIn(signals), signals, at);
-    const isRelaxed = addWords(text, at);
+    // Where the text shows something, its words tell little more.
+    const isShowing = signals.signatures.size > 0 || signals.answers.size > 0;
+    const isRelaxed = addWords(text, isShowing ? worth.otherWord : worth.word, at);
     addSymptoms([...cases.values()], at);
     for (const each of cases.values()) {
       const { kind, id } = index.entries[each.place]!;
@@ -165,7 +168,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
     }
   }
 
-  /** What the text shows speaks for the failure modes that allow it, the more the fewer they are. */
+  /** What the text shows speaks for the failure modes that allow it, the more the fewer they are, and against the others. */
   function addEvidence(evidence: Evidence, signals: Signals, at: CaseAt): void {
     const all = Object.keys(index.model.failureModes);
     for (const [check, answer] of Object.entries(evidence)) {
@@ -173,12 +176,12 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
       if (open.length === 0) continue;
       const value = Math.log(all.length / open.length);
       for (const id of all) {
-        const entry = at(placeOf.get(`failure-modes/${id}`)!);
+        const each = at(placeOf.get(`failure-modes/${id}`)!);
         if (open.includes(id)) {
-          entry.score += value * likelihood(id, check, String(answer));
-          entry.line ??= signals.answers.get(check)!.line;
-        } else if (entry.score > 0) {
-          entry.score += worth.contradicted;
+          each.score += value * likelihood(id, check, String(answer));
+          each.line ??= signals.answers.get(check)!.line;
+        } else {
+          each.score -= worth.contradicted;
         }
       }
     }
@@ -191,7 +194,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
   }
 
   /** Adds what the words find; tells whether no page has them all. */
-  function addWords(text: string, at: CaseAt): boolean {
+  function addWords(text: string, value: number, at: CaseAt): boolean {
     const tokens = [...new Set(tokensOf(text.slice(0, 200_000)))];
     const terms = [...new Set(tokens.flatMap(termsOf))].slice(0, 2000);
     if (terms.length === 0) return false;
@@ -204,7 +207,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
       const entry = at(id);
       // The library multiplies by the number of words that were found.
       const sum = score / queryTerms.length;
-      entry.score += (worth.word * sum * standing[kind]) / Math.sqrt(query.length);
+      entry.score += (value * sum * standing[kind]) / Math.sqrt(query.length);
       if (isExact(name) || isExact(title)) entry.score += 100;
       entry.terms = Object.keys(match);
       if (new Set(queryTerms).size >= terms.length) isRelaxed = false;

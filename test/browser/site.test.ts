@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeViolations } from './axe.ts';
-import { launchChromium } from './chromium.ts';
-import { serve } from './server.ts';
+import { launchChromium } from '../../scripts/browser/chromium.ts';
+import { serve } from '../../scripts/browser/serve.ts';
 
 let browser: Browser;
 let origin = '';
