@@ -27,9 +27,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/knowledge/': ['src/diagnosis/', 'src/matching/'],
   'src/diagnosis/': ['src/knowledge/'],
   'src/matching/': ['src/knowledge/'],
+  'src/search/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/site/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/markdown/': ['src/knowledge/', 'src/site/'],
-  'src/client/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
+  // Of the site the browser needs to know its addresses.
+  'src/client/': [
+    'src/knowledge/',
+    'src/diagnosis/',
+    'src/matching/',
+    'src/search/',
+    'src/site/addresses.ts',
+  ],
   'src/components/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/layouts/'],
   'src/layouts/': [
     'src/knowledge/',
@@ -39,7 +47,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/client/',
     'src/styles/',
   ],
-  'src/pages/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/components/', 'src/layouts/'],
+  'src/pages/': [
+    'src/search/',
+    'src/knowledge/',
+    'src/diagnosis/',
+    'src/site/',
+    'src/components/',
+    'src/layouts/',
+  ],
 };
 
 test.each(Object.entries(allowed))('%s imports only from where it may', (folder, others) => {
@@ -57,7 +72,9 @@ test('in src/knowledge only the rules know of the diagnosis and of matching', ()
 });
 
 test('the domain and the browser know neither Astro nor Node', () => {
-  const pure = ['src/knowledge/', 'src/diagnosis/', 'src/matching/', 'src/client/'].flatMap(from);
+  const pure = ['src/knowledge/', 'src/diagnosis/', 'src/matching/', 'src/search/', 'src/client/'].flatMap(
+    from,
+  );
   expect(pure.filter(({ target }) => /^(astro:|node:)/.test(target))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { addressOf } from '../site/addresses.ts';
 import type { SearchResult } from '../search/search.ts';
-import type { Line } from '../search/signals.ts';
+import type { Line } from '../matching/lines.ts';
 import type { Answer, Question } from './search-worker.ts';
 
 export const base = import.meta.env.BASE_URL;

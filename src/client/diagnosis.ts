@@ -324,14 +324,11 @@ function run(
   });
   root.addEventListener('platform', show);
   at('copy-record').addEventListener('click', () => void copyRecord());
+  // The plain tree and list give way; links on the page lead to the list that takes their place.
   for (const replaced of document.querySelectorAll<HTMLElement>('[data-static]')) {
-    replaced.hidden = true;
-    // Links on the page lead to the list that takes the place of the one below.
     const heading = replaced.querySelector('h2[id]');
-    if (!heading) continue;
-    const { id } = heading;
-    heading.removeAttribute('id');
-    at('candidates').previousElementSibling!.id = id;
+    replaced.remove();
+    if (heading) at('candidates').previousElementSibling!.id = heading.id;
   }
   place.hidden = false;
   show();

@@ -1,6 +1,7 @@
 import { type SearchIndex } from '../search/search-index.ts';
 import { searcher, type SearchResult } from '../search/search.ts';
-import { answersFitting, type Line } from '../search/signals.ts';
+import type { Line } from '../matching/lines.ts';
+import { answersFitting } from '../search/signals.ts';
 
 /** A question to the worker: a text to search for, or what the command of a check printed. */
 export interface Question {

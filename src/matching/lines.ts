@@ -1,3 +1,10 @@
+/** A line of a text, and the part of it that was recognised. */
+export interface Line {
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** What differs from one line of a log to the next although both say the same. */
 const noise: readonly [pattern: RegExp, stands: string][] = [
   // Times: ISO 8601, syslog, klog with its process number, kernel seconds, durations.
@@ -7,13 +14,13 @@ const noise: readonly [pattern: RegExp, stands: string][] = [
   [/^\[ *\d+\.\d+\]/g, ' '],
   // Identifiers: UUIDs, hashes, the endings of pods' names.
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, ' '],
-  [/\b(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, ' '],
   [/-[0-9a-f]{8,10}-[a-z0-9]{5}\b/g, ' '],
+  [/\b(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, ' '],
   // Addresses with their ports.
   [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:->\S+)?/g, ' '],
   // The place in the program, and all other numbers.
   [/\b[\w-]+\.go:\d+\]?/g, ' '],
-  [/\b\d+(?:\.\d+)*(?:[a-zµ]{1,3})?\b/g, ' '],
+  [/\b\d[\d.]*(?:[a-zµ]{1,2}\d[\d.]*)*[a-zµ]{0,3}\b/g, ' '],
 ];
 
 /** A line without what is noise: two lines that say the same come out equal. */

@@ -1,4 +1,4 @@
-import type { Line } from './signals.ts';
+import type { Line } from '../matching/lines.ts';
 import { termsOf } from './words.ts';
 
 /** A part of a text; those that matched are marked. */

@@ -4,7 +4,8 @@ import type { Evidence } from '../diagnosis/model.ts';
 import { answersGiven } from '../diagnosis/model.ts';
 import type { Kind } from '../knowledge/schema.ts';
 import type { SearchIndex } from './search-index.ts';
-import { evidenceIn, type Line, recogniser, type Signals } from './signals.ts';
+import type { Line } from '../matching/lines.ts';
+import { evidenceIn, recogniser, type Signals } from './signals.ts';
 import { excerptOf, type Piece, piecesOfLine } from './excerpt.ts';
 import { termsOf, tokensOf } from './words.ts';
 
@@ -200,7 +201,8 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
     if (terms.length === 0) return false;
     const query = terms.length <= mostWords ? tokens : mostTelling(tokens);
     const results = words.search({ queries: query, combineWith: 'OR' });
-    const isExact = (name: string) => squeezed(name) === squeezed(text);
+    const asked = text.length < 200 ? squeezed(text) : undefined;
+    const isExact = (name: string) => squeezed(name) === asked;
     let isRelaxed = true;
     for (const { id, score, queryTerms, match } of results) {
       const { kind, id: name, title } = index.entries[id]!;

@@ -1,15 +1,9 @@
 import type { Evidence } from '../diagnosis/model.ts';
+import { lineFor } from '../matching/answers.ts';
 import { compileExpression } from '../matching/expression.ts';
-import { linesOf, withoutNoise } from '../matching/lines.ts';
+import { type Line, linesOf, withoutNoise } from '../matching/lines.ts';
 import { literalOf } from '../matching/literal.ts';
 import type { SearchIndex } from './search-index.ts';
-
-/** A line of a paste, and the part of it that was recognised. */
-export interface Line {
-  text: string;
-  start: number;
-  end: number;
-}
 
 /** What a paste shows. */
 export interface Signals {
@@ -121,21 +115,9 @@ export function answersFitting(
   output: string,
 ): { answer: string; line: Line }[] {
   const text = [...linesOf(output)].join('\n');
-  return Object.entries(checks[check]!.answers).flatMap(([answer, { match, also = [], unless = [] }]) => {
-    const finds = (source: string) => compileExpression(source).test(text);
-    if (!also.every(finds) || unless.some(finds)) return [];
-    for (const source of match) {
-      const found = compileExpression(source).exec(text);
-      if (!found) continue;
-      const start = text.lastIndexOf('\n', found.index - 1) + 1;
-      const newline = text.indexOf('\n', found.index);
-      const line = text.slice(start, newline < 0 ? undefined : newline);
-      const from = found.index - start;
-      return [
-        { answer, line: { text: line, start: from, end: Math.min(line.length, from + found[0].length) } },
-      ];
-    }
-    return [];
+  return Object.entries(checks[check]!.answers).flatMap(([answer, recognition]) => {
+    const line = lineFor(recognition, text);
+    return line ? [{ answer, line }] : [];
   });
 }
 

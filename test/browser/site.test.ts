@@ -172,6 +172,76 @@ describe('search', () => {
   });
 });
 
+describe('a paste', () => {
+  const paste = [
+    'Nov 23 17:46:15 node2 kubelet[3317]: E1123 17:46:14.998848    3317 run.go:72] "command failed" err="failed to parse kubelet flag: unknown flag: --x"',
+    '<img src=x onerror="document.title=1">',
+    '$ kubectl get nodes -o wide',
+    'NAME    STATUS     ROLES    AGE   VERSION',
+    'node1   NotReady   <none>   14m   v1.36.2',
+  ].join('\n');
+
+  test('shows what it holds, and starts the diagnosis with that', async () => {
+    const page = await visit('/');
+    await page.locator('[data-search]').fill(paste);
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    expect(await page.locator('a[data-result]').first().textContent()).toBe('The kubelet is down');
+    expect(await page.locator('[data-results] mark').first().textContent()).toContain('unknown flag');
+    await page.locator('[data-start]').click();
+    await page.locator('[data-candidate="kubelet-down"]').waitFor();
+    expect(new URL(page.url()).hash).toBe('#nodes-are-ready=not-ready');
+    await leave(page);
+  });
+
+  test('of megabytes is read whole without freezing the page, and no markup in it is interpreted', async () => {
+    const page = await visit('/failure-modes/node-down/');
+    await page.locator('[data-search]').focus();
+    await page.locator('[data-results="done"]').waitFor({ state: 'attached' });
+    const longest = await page.evaluate(async (end) => {
+      let longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      }).observe({ type: 'longtask' });
+      const lines = Array.from(
+        { length: 60_000 },
+        (_, at) => `line ${at.toString(36)} ${'lorem ipsum '.repeat(6)}\0 <b>`,
+      );
+      const data = new DataTransfer();
+      data.setData('text/plain', `${lines.join('\n')}\n${end}`);
+      const box = document.querySelector('[data-search]')!;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      longest = 0;
+      box.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      while (document.querySelector<HTMLElement>('[data-results]')!.dataset['results'] !== 'done')
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return longest;
+    }, paste);
+    expect(longest).toBeLessThan(200);
+    expect(await page.locator('a[data-result]').first().textContent()).toBe('The kubelet is down');
+    expect(await page.locator('[data-held]').textContent()).toContain('60,005 lines');
+    expect(await page.locator('.findings img').count()).toBe(0);
+    expect(await page.title()).not.toBe('1');
+    await page.locator('[data-held] button').click();
+    expect(await page.locator('[data-findings]').isHidden()).toBe(true);
+    await leave(page);
+  });
+
+  test('in the header leads on with the keyboard alone', async () => {
+    const page = await visit('/failure-modes/node-down/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('kubelet is down');
+    await page.locator('[data-results="done"] a[data-result]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/failure-modes/kubelet-down/');
+    await page.goBack();
+    await leave(page);
+  });
+});
+
 describe('the decision tree', () => {
   test.each([true, false])(
     'leads from the first check to a runbook step by step, scripts %s',
@@ -264,6 +334,58 @@ describe('the interactive diagnosis', () => {
     await page.locator('select[data-platform]').selectOption('managed');
     const asked = await page.locator('[data-part="question"]').getAttribute('data-check');
     expect(['node-power', 'kubelet-status', 'node-reaches-api-server', 'node-condition']).toContain(asked);
+    await leave(page);
+  });
+});
+
+describe('the diagnosis in place', () => {
+  test("goes on from an alert's evidence, its commands filled, and back to the whole", async () => {
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1');
+    await page.locator('[data-candidate]').first().waitFor();
+    expect(
+      await page
+        .locator('[data-candidate]')
+        .evaluateAll((items) => items.map((item) => item.getAttribute('data-candidate'))),
+    ).toEqual(['kubelet-down', 'node-down', 'network-partition']);
+    await page.locator('[data-cannot-tell]').first().click();
+    await page.waitForFunction(() => location.hash.includes('skip='));
+    expect(new URL(page.url()).hash).toContain('node=worker-1');
+    await page.locator('[data-part="known"] button', { hasText: 'Take back' }).first().click();
+    await page.locator('[data-part="known"] button', { hasText: 'Take back' }).first().click();
+    await page.waitForURL('**/diagnose/');
+    await leave(page);
+  });
+
+  test('recognises what a command printed, says when it cannot, and shows the line', async () => {
+    const page = await visit('/symptoms/nodes-not-ready/');
+    const box = page.locator('[data-paste]');
+    await box.fill('lorem ipsum');
+    await page.locator('[data-recognised]', { hasText: 'None of the answers' }).waitFor();
+    await box.fill('PING 10.0.0.1\n\n3 packets transmitted, 0 received, 100% packet loss, time 2031ms');
+    await page.locator('[data-recognised] mark', { hasText: '100% packet loss' }).waitFor();
+    expect(await page.locator('.recognised [data-answer]').getAttribute('data-answer')).toBe('silent');
+    await page.locator('[data-recognised] button').click();
+    await page.waitForFunction(() => location.hash.includes('node-replies=silent'));
+    expect(await page.locator('[data-candidate="kubelet-down"]').count()).toBe(0);
+    await leave(page);
+  });
+
+  test('an answer can be changed, and the record tells what was done', async () => {
+    const page = await visit('/diagnose/#nodes-are-ready=not-ready');
+    await page.locator('[data-check="node-replies"]').waitFor();
+    await page.locator('[data-answer="silent"]').click();
+    await page.locator('[data-part="known"] button', { hasText: 'Change' }).last().click();
+    await page.locator('[data-check="node-replies"] [data-answer="replies"]').click();
+    await page.waitForFunction(() => location.hash.includes('node-replies=replies'));
+    await page.locator('[data-part="copy-record"]').click();
+    await page.locator('[data-live]', { hasText: 'The record was copied.' }).waitFor();
+    const record = await page.evaluate(() => navigator.clipboard.readText());
+    expect(record).toMatch(
+      /^## Cluster diagnosis\n\n<http:.*#nodes-are-ready=not-ready&node-replies=replies>/,
+    );
+    expect(record).toMatch(/\*\*It replies\*\* \(\d{4}-\d\d-\d\d \d\d:\d\d UTC\)/);
+    expect(record).toContain('ping -c 3');
+    expect(record).toMatch(/- \[The kubelet is down\]\(http/);
     await leave(page);
   });
 });

@@ -217,3 +217,9 @@ test('prints one line for each step of its build', () => {
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['content', 'pages', 'search', 'site']);
   for (const line of lines) expect(line).toMatch(/\d.* \(\d+\.\d s\)$/);
 });
+
+test('the small index of each language weighs at most 25 KB compressed', () => {
+  for (const path of ['search/index.json', 'ko/search/index.json']) {
+    expect(brotliCompressSync(readFileSync(join(site, path))).length).toBeLessThanOrEqual(25_000);
+  }
+});
