@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { checkContent } from '../src/knowledge/check-content.ts';
-import { searchIndexOf } from '../src/search/search-index.ts';
+import { searchIndexOf, diagnosisIndexOf } from '../src/search/search-index.ts';
 import { searcher } from '../src/search/search.ts';
 import { readContent } from './content.ts';
-const { knowledgeBase: kb } = checkContent(await readContent(process.argv[2] ?? '.'));
+const { knowledgeBase: kb, problems } = checkContent(await readContent(process.argv[2] ?? '.'));
 const t0 = performance.now();
 const index = searchIndexOf(kb, 'en');
 const json = JSON.stringify(index);
+console.log('diag', brotliCompressSync(JSON.stringify(diagnosisIndexOf(kb, 'ko'))).length);
 console.log(
   'index',
   performance.now() - t0,
@@ -15,9 +16,13 @@ console.log(
   brotliCompressSync(json).length,
   'ko',
   brotliCompressSync(JSON.stringify(searchIndexOf(kb, 'ko'))).length,
+  kb.failureModes.size,
+  problems.filter((p) => p.level === 'error').length,
 );
+for (const k of Object.keys(index))
+  console.log('  ', k, JSON.stringify(index[k]).length, brotliCompressSync(JSON.stringify(index[k])).length);
 let t = performance.now();
-const s = searcher(index);
+const s = searcher(index, diagnosisIndexOf(kb, 'en'));
 console.log('make', performance.now() - t);
 const cases = readFileSync('/work/shared/data/symptoms-practice.jsonl', 'utf8')
   .trim()
@@ -29,9 +34,7 @@ for (const c of cases) {
   t = performance.now();
   const r = s(c.text);
   const ms = performance.now() - t;
-  const ids = r.found
-    .filter((f) => true)
-    .map((f) => (f.kind === 'failure-modes' ? f.id : f.kind + '/' + f.id));
+  const ids = r.found.map((f) => (f.kind === 'failure-modes' ? f.id : f.kind + '/' + f.id));
   const rank = Math.min(
     ...c.label.map((l) => {
       const i = ids.indexOf(l);
@@ -47,7 +50,7 @@ for (const c of cases) {
   if (best <= 3) q.r3++;
   if (rank <= 3) q.any3++;
   q.mrr += best < 99 ? 1 / best : 0;
-  if (best > 1)
+  if (best > 3)
     console.log(
       best,
       rank,
@@ -55,13 +58,27 @@ for (const c of cases) {
       c.kind,
       c.label.join(','),
       '|',
-      c.text.slice(0, 80).replace(/\n/g, ' '),
+      c.text.slice(0, 90).replace(/\n/g, ' '),
       '|',
       r.found
-        .slice(0, 3)
-        .map((f) => f.id + ':' + f.score.toFixed(1))
+        .slice(0, 4)
+        .map((f) => f.id + ':' + f.score.toFixed(1) + (f.because === 'line' ? 'L' : ''))
         .join(' '),
       r.evidence.map((e) => e.check + '=' + e.answer).join(' '),
     );
 }
-console.log(sum);
+for (const k in sum) {
+  const q = sum[k];
+  console.log(
+    k,
+    q.n,
+    'r1',
+    (q.r1 / q.n).toFixed(3),
+    'r3',
+    (q.r3 / q.n).toFixed(3),
+    'any3',
+    (q.any3 / q.n).toFixed(3),
+    'mrr',
+    (q.mrr / q.n).toFixed(3),
+  );
+}

@@ -1,12 +1,17 @@
-import { addressOf } from '../site/addresses.ts';
-import type { SearchResult } from '../search/search.ts';
 import type { Line } from '../matching/lines.ts';
+import type { SearchResult } from '../search/search.ts';
+import { addressOf } from '../site/addresses.ts';
 import type { Answer, Question } from './search-worker.ts';
 
 export const base = import.meta.env.BASE_URL;
 export const language = document.documentElement.lang === 'ko' ? 'ko' : 'en';
-/** The address of the small index of the page's language. */
-export const indexAddress = new URL(addressOf(base, language, '/search/index.json'), location.href).href;
+
+const addressOfFile = (path: string) => new URL(addressOf(base, language, path), location.href).href;
+/** The addresses of what the search and the diagnosis know, in the page's language. */
+export const indexes = {
+  search: addressOfFile('/search/index.json'),
+  diagnosis: addressOfFile('/diagnose/index.json'),
+};
 
 /** Milliseconds after which a worker that does not answer is given up. */
 const patience = 8000;
@@ -14,33 +19,39 @@ const patience = 8000;
 let worker: Worker | undefined;
 let latest = 0;
 
-/** Starts the worker and has it fetch the index, so that the first answer comes at once. */
+/** Starts the worker and has it fetch the indexes, so that the first answer comes at once. */
 export function prepare(): void {
-  void searchFor('').catch(() => undefined);
+  void searchFor('', () => undefined).catch(() => undefined);
 }
 
-/** Searches in the worker. */
-export async function searchFor(text: string): Promise<SearchResult> {
-  const answer = await ask({ text });
-  if ('result' in answer) return answer.result;
-  throw new Error('error' in answer ? answer.error : 'The worker gave another answer.');
+/** Searches in the worker; `show` gets the result, and a better one where the first is not yet all. */
+export function searchFor(text: string, show: (result: SearchResult) => void): Promise<void> {
+  return ask({ text }, (answer) => {
+    if (!('result' in answer)) return true;
+    show(answer.result);
+    return answer.isLast;
+  });
 }
 
 /** Asks the worker which answers of a check an output speaks for. */
 export async function recognise(check: string, text: string): Promise<{ answer: string; line: Line }[]> {
-  const answer = await ask({ text, check });
-  if ('fitting' in answer) return answer.fitting;
-  throw new Error('error' in answer ? answer.error : 'The worker gave another answer.');
+  let found: { answer: string; line: Line }[] = [];
+  await ask({ text, check }, (answer) => {
+    if ('fitting' in answer) found = answer.fitting;
+    return true;
+  });
+  return found;
 }
 
-function ask(question: Pick<Question, 'text' | 'check'>): Promise<Answer> {
+/** Puts a question to the worker until `hear` says that an answer was the last. */
+function ask(question: Pick<Question, 'text' | 'check'>, hear: (answer: Answer) => boolean): Promise<void> {
   worker ??= new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   const mine = worker;
   const number = (latest += 1);
   return new Promise((resolve, reject) => {
     const end = (act: () => void) => {
       clearTimeout(timer);
-      mine.removeEventListener('message', hear);
+      mine.removeEventListener('message', listen);
       mine.removeEventListener('error', fail);
       act();
     };
@@ -49,12 +60,14 @@ function ask(question: Pick<Question, 'text' | 'check'>): Promise<Answer> {
       if (worker === mine) worker = undefined;
       end(() => reject(new Error('The worker did not answer.')));
     };
-    const hear = ({ data }: MessageEvent<Answer>) => {
-      if (data.number === number) end(() => resolve(data));
+    const listen = ({ data }: MessageEvent<Answer>) => {
+      if (data.number !== number) return;
+      if ('error' in data) end(() => reject(new Error(data.error)));
+      else if (hear(data)) end(resolve);
     };
     const timer = setTimeout(fail, patience);
-    mine.addEventListener('message', hear);
+    mine.addEventListener('message', listen);
     mine.addEventListener('error', fail);
-    mine.postMessage({ ...question, number, index: indexAddress } satisfies Question);
+    mine.postMessage({ ...question, number, indexes } satisfies Question);
   });
 }

@@ -2,9 +2,9 @@ import { candidates, ruledOut } from '../diagnosis/candidates.ts';
 import { compileDecisionTree, measure } from '../diagnosis/decision-tree.ts';
 import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
-import type { SearchIndex } from '../search/search-index.ts';
+import type { DiagnosisIndex } from '../search/search-index.ts';
 import { addressOf, pathOf } from '../site/addresses.ts';
-import { base, indexAddress, language, recognise } from './ask.ts';
+import { base, indexes, language, recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
@@ -25,7 +25,7 @@ export async function addDiagnosis(place: HTMLElement): Promise<void> {
   const isHome = new URL(home, location.href).pathname === location.pathname;
   try {
     const [index, cards] = await Promise.all([
-      fetch(indexAddress).then((response) => response.json() as Promise<SearchIndex>),
+      fetch(indexes.diagnosis).then((response) => response.json() as Promise<DiagnosisIndex>),
       isHome ? document : documentAt(home),
     ]);
     run(place, index, cards, home);
@@ -55,7 +55,7 @@ function documentAt(address: string): Promise<Document> {
 
 function run(
   place: HTMLElement,
-  { model, checks, entries }: SearchIndex,
+  { model, checks, titles }: DiagnosisIndex,
   cards: Document,
   home: string,
 ): void {
@@ -67,8 +67,6 @@ function run(
   );
   const isOther = (key: string) =>
     known.has(variableOf(key)) || known.has(key) || document.getElementById(key) !== null;
-  const titles = new Map(entries.map(({ kind, id, title }) => [`${kind}/${id}`, title]));
-  const titleOf = (failureMode: string) => titles.get(`failure-modes/${failureMode}`)!;
   const given = JSON.parse(place.dataset['evidence'] ?? '{}') as Evidence;
   const isInPlace = place.dataset['evidence'] !== undefined;
   /** The check that is asked again, to change its answer. */
@@ -305,11 +303,11 @@ function run(
         ...skipped.map((check) => step(check, t.skipped, '')),
       ],
       candidates: open.map((id) => ({
-        title: titleOf(id),
+        title: titles[id]!,
         address: new URL(to(pathOf('failure-modes', id)), location.href).href,
       })),
       ruledOut: ruledOut(model, evidence).map(({ failureMode, check }) => ({
-        title: titleOf(failureMode),
+        title: titles[failureMode]!,
         reason: reasonOf(evidence, check),
       })),
       headings: { checks: t.recordChecks, candidates: t.recordLeft, ruledOut: t.recordOut },

@@ -65,10 +65,14 @@ export function addSearch(): void {
     list.dataset['results'] = 'searching';
     if (list.childElementCount === 0) status.textContent = t.searching;
     try {
-      const result = await searchFor(text);
+      let result: SearchResult | undefined;
+      await searchFor(text, (found) => {
+        if (mine !== latest) return;
+        result = found;
+        show(found);
+      });
       if (mine !== latest) return;
-      show(result);
-      if (text.length <= longestQuery && !text.includes('\n')) await addPages(text, result, mine);
+      if (result && text.length <= longestQuery && !text.includes('\n')) await addPages(text, result, mine);
     } catch {
       if (mine === latest) await showPagesAlone(text);
     }

@@ -78,6 +78,8 @@ export const failureModeSchema = z.strictObject({
   title: text,
   /** One sentence for lists and search results. */
   summary: text,
+  /** Other words for the same, as people type them, for the search. */
+  words: z.array(text).default([]),
   area: z.enum(areas),
   frequency: z.enum(frequencies),
   severity: z.enum(severities),
@@ -276,6 +278,7 @@ export const translationSchemas = {
     translates,
     title: text,
     summary: text,
+    words: z.array(text).default([]),
     effects: z.array(text),
     escalate: z.array(text),
   }),

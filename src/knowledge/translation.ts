@@ -12,7 +12,13 @@ export function textsOf<K extends Kind>(document: Document<K>): Texts<K> {
 }
 
 const pick: { [K in Kind]: (data: DataOf[K]) => Texts<K> } = {
-  'failure-modes': ({ title, summary, effects, escalate }) => ({ title, summary, effects, escalate }),
+  'failure-modes': ({ title, summary, words, effects, escalate }) => ({
+    title,
+    summary,
+    words,
+    effects,
+    escalate,
+  }),
   checks: ({ title, answers }) => ({
     title,
     answers: Object.fromEntries(Object.entries(answers).map(([id, { label }]) => [id, { label }])),

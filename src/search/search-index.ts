@@ -1,22 +1,28 @@
 import { type Model, modelOf } from '../diagnosis/model.ts';
 import { type KnowledgeBase, listOf } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
-import type { AnswersByCheck, Kind, Language, Signature } from '../knowledge/schema.ts';
+import type { AnswersByCheck, Frequency, Kind, Language, Signature } from '../knowledge/schema.ts';
 import { localize } from '../knowledge/translation.ts';
 import { finds } from '../matching/expression.ts';
 import { termsOf, tokensOf } from './words.ts';
 
-/** What the browser fetches to search and to diagnose: everything but the runbooks' texts. */
+/** What the browser fetches first to search: pages by their names and words, and the lines that point to them. */
 export interface SearchIndex {
   language: Language;
-  model: Model;
   entries: Entry[];
-  checks: Record<string, CheckEntry>;
-  /** What each symptom already tells. */
-  symptoms: Record<string, AnswersByCheck>;
   signatures: Pick<Signature, 'match' | 'strength'>[];
   /** For each signature, the place of its failure mode among the entries. */
   signs: number[];
+}
+
+/** What it fetches to diagnose, and to read answers from a paste. */
+export interface DiagnosisIndex {
+  model: Model;
+  /** The failure modes' titles. */
+  titles: Record<string, string>;
+  checks: Record<string, CheckEntry>;
+  /** What each symptom already tells. */
+  symptoms: Record<string, AnswersByCheck>;
 }
 
 /** A page that can be found. */
@@ -28,6 +34,8 @@ export interface Entry {
   summary: string;
   /** Other words for the same. */
   words: string;
+  /** Of a failure mode: how often it happens. */
+  frequency?: Frequency;
 }
 
 /** How a check's answers are recognised. */
@@ -47,62 +55,67 @@ export interface AnswerEntry {
 }
 
 /** How many of a runbook's own words go into the index. */
-const mostKeywords = 40;
+const mostKeywords = 24;
 
-/** The small index of one language; other languages' readers know the English words as well. */
+/** The index of one language; other languages' readers know the English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
   const { failureModes, checks, symptoms, alerts, mitigations, components, causes } = knowledgeBase;
   const keywords = keywordsOf([...failureModes.values()]);
-  const entry = (
-    document: Document,
-    english: string,
-    local: string,
-    words: readonly string[] = [],
-  ): Entry => {
+  const entry = (document: Document, words: readonly string[] = []): Entry => {
     const { data } = localize(knowledgeBase, document, language);
-    const summary =
-      'summary' in data ? data.summary : 'meaning' in data ? data.meaning : 'does' in data ? data.does : '';
-    const own = language === 'en' ? [] : [english];
+    const english = language !== 'en' && 'title' in document.data ? [document.data.title] : [];
     return {
       kind: document.kind,
       id: document.id,
       title: 'title' in data ? data.title : document.id,
-      summary: local || summary,
-      words: [...words, ...own].join(' · '),
+      summary: 'summary' in data ? data.summary : 'meaning' in data ? data.meaning : '',
+      words: [...words, ...english].join(' · '),
     };
   };
+  /** The words in the page's language and in English, each once. */
+  const wordsOf = (document: Document<'failure-modes'> | Document<'symptoms'>) => [
+    ...new Set([...localize(knowledgeBase, document, language).data.words, ...document.data.words]),
+  ];
   const entries = [
     ...[...failureModes.values()].map((document) => ({
-      ...entry(document, `${document.data.title} ${document.data.summary}`, '', keywords.get(document.id)),
+      ...entry(document, [...wordsOf(document), ...keywords.get(document.id)!]),
+      frequency: document.data.frequency,
     })),
-    ...[...symptoms.values()].map((document) => {
-      const { words } = localize(knowledgeBase, document, language).data;
-      return entry(document, [document.data.title, ...document.data.words].join(' · '), '', words);
-    }),
-    ...[...alerts.values()].map((document) => entry(document, '', '')),
-    ...[...checks.values()].map((document) => entry(document, document.data.title, '')),
-    ...[...mitigations.values()].map((document) => entry(document, document.data.title, '')),
-    ...[...components.values()].map((document) => entry(document, '', '')),
-    ...[...causes.values()].map((document) => entry(document, document.data.title, '')),
+    ...[...symptoms.values()].map((document) => entry(document, wordsOf(document))),
+    ...[alerts, checks, mitigations, components, causes].flatMap((library) =>
+      [...library.values()].map((document: Document) => entry(document)),
+    ),
   ];
-  const placeOf = new Map(entries.map(({ kind, id }, place) => [`${kind}/${id}`, place]));
+  const places = new Map(entries.map(({ kind, id }, place) => [`${kind}/${id}`, place]));
   const signatures = [...failureModes.values()].flatMap(({ id, data }) =>
     data.signatures.map(({ match, strength }) => ({
-      match,
-      strength,
-      of: placeOf.get(`failure-modes/${id}`)!,
+      signature: { match, strength },
+      of: places.get(`failure-modes/${id}`)!,
     })),
   );
   return {
     language,
-    model: modelOf(knowledgeBase),
     entries,
+    signatures: signatures.map(({ signature }) => signature),
+    signs: signatures.map(({ of }) => of),
+  };
+}
+
+/** What the diagnosis needs in the browser, its texts in one language. */
+export function diagnosisIndexOf(knowledgeBase: KnowledgeBase, language: Language): DiagnosisIndex {
+  const { failureModes, checks, symptoms } = knowledgeBase;
+  return {
+    model: modelOf(knowledgeBase),
+    titles: Object.fromEntries(
+      [...failureModes.values()].map((document) => [
+        document.id,
+        localize(knowledgeBase, document, language).data.title,
+      ]),
+    ),
     checks: Object.fromEntries(
       [...checks.values()].map((document) => [document.id, checkEntry(knowledgeBase, document, language)]),
     ),
     symptoms: Object.fromEntries([...symptoms].map(([id, { data }]) => [id, data.evidence])),
-    signatures: signatures.map(({ match, strength }) => ({ match, strength })),
-    signs: signatures.map(({ of }) => of),
   };
 }
 

@@ -3,11 +3,11 @@ import { candidates } from '../diagnosis/candidates.ts';
 import type { Evidence } from '../diagnosis/model.ts';
 import { answersGiven } from '../diagnosis/model.ts';
 import type { Kind } from '../knowledge/schema.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { DiagnosisIndex, SearchIndex } from './search-index.ts';
 import type { Line } from '../matching/lines.ts';
 import { evidenceIn, recogniser, type Signals } from './signals.ts';
 import { excerptOf, type Piece, piecesOfLine } from './excerpt.ts';
-import { termsOf, tokensOf } from './words.ts';
+import { termsOf, tokensOf, wordsOf } from './words.ts';
 
 /** A page that was found, and why. */
 export interface Found {
@@ -73,15 +73,29 @@ const mostFound = 20;
 /** Of a long paste, only its most telling words are looked up. */
 const mostWords = 40;
 
-/** The search over one index: made once, then asked as often as one likes. */
-export function searcher(index: SearchIndex): (text: string, until?: () => boolean) => SearchResult {
-  const recognise = recogniser(index);
+const nothing: DiagnosisIndex = {
+  model: { failureModes: {}, checks: {} },
+  titles: {},
+  checks: {},
+  symptoms: {},
+};
+
+/**
+ * The search over one index: made once, then asked as often as one likes. Without what the diagnosis knows it reads no
+ * answers from a text.
+ */
+export function searcher(
+  index: SearchIndex,
+  { model, checks, symptoms }: DiagnosisIndex = nothing,
+): (text: string, until?: () => boolean) => SearchResult {
+  const recognise = recogniser(index, checks);
   const words = new MiniSearch<{ id: number; title: string; summary: string; words: string }>({
     fields: ['title', 'summary', 'words'],
     tokenize: tokensOf,
     processTerm: (token) => termsOf(token),
     searchOptions: {
-      boost: { title: 3, summary: 1.5, words: 1 },
+      boost: { title: 2, summary: 1.2, words: 1 },
+      boostTerm: (term) => rarity(term),
       prefix: (term) => term.length > 3,
       fuzzy: (term) => (term.length > 4 && !/\p{Script=Hangul}/u.test(term) ? 0.2 : false),
       weights: { prefix: 0.3, fuzzy: 0.25 },
@@ -95,6 +109,13 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
       words: more,
     })),
   );
+  /** In how many pages each term stands, in whatever field. */
+  const spread = new Map<string, number>();
+  for (const { title, summary, words: more, id } of index.entries) {
+    for (const term of new Set(wordsOf(`${title} ${id} ${summary} ${more}`))) {
+      spread.set(term, (spread.get(term) ?? 0) + 1);
+    }
+  }
   const placeOf = new Map(index.entries.map(({ kind, id }, place) => [`${kind}/${id}`, place]));
 
   return (text, until) => {
@@ -114,9 +135,8 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
     const isRelaxed = addWords(text, isShowing ? worth.otherWord : worth.word, at);
     addSymptoms([...cases.values()], at);
     for (const each of cases.values()) {
-      const { kind, id } = index.entries[each.place]!;
-      if (kind === 'failure-modes')
-        each.score += worth.prior * priors[index.model.failureModes[id]!.frequency];
+      const { frequency } = index.entries[each.place]!;
+      if (frequency) each.score += worth.prior * priors[frequency];
     }
     return {
       found: [...cases.values()]
@@ -125,7 +145,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
         .slice(0, mostFound)
         .map(foundOf),
       evidence: [...signals.answers].map(([check, { answer, line }]) => {
-        const { title, answers } = index.checks[check]!;
+        const { title, answers } = checks[check]!;
         return { check, answer, title, label: answers[answer]!.label, line };
       }),
       benign: signals.benign,
@@ -171,9 +191,9 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
 
   /** What the text shows speaks for the failure modes that allow it, the more the fewer they are, and against the others. */
   function addEvidence(evidence: Evidence, signals: Signals, at: CaseAt): void {
-    const all = Object.keys(index.model.failureModes);
+    const all = Object.keys(model.failureModes);
     for (const [check, answer] of Object.entries(evidence)) {
-      const open = candidates(index.model, { [check]: answer });
+      const open = candidates(model, { [check]: answer });
       if (open.length === 0) continue;
       const value = Math.log(all.length / open.length);
       for (const id of all) {
@@ -190,7 +210,7 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
 
   /** How often a failure mode gives an answer to a check. */
   function likelihood(failureMode: string, check: string, answer: string): number {
-    const given = answersGiven(index.model, failureMode, check);
+    const given = answersGiven(model, failureMode, check);
     return given.includes(answer) ? 1 / Math.sqrt(given.length) : 0.5;
   }
 
@@ -221,11 +241,18 @@ export function searcher(index: SearchIndex): (text: string, until?: () => boole
   function addSymptoms(cases: readonly Case[], at: CaseAt): void {
     for (const { place, score } of cases) {
       const { kind, id } = index.entries[place]!;
-      if (kind !== 'symptoms') continue;
-      const open = candidates(index.model, index.symptoms[id]!);
+      const evidence = kind === 'symptoms' ? symptoms[id] : undefined;
+      if (!evidence) continue;
+      const open = candidates(model, evidence);
       const value = (worth.symptomOf * score) / Math.sqrt(open.length);
       for (const failureMode of open) at(placeOf.get(`failure-modes/${failureMode}`)!).score += value;
     }
+  }
+
+  /** From 1, for a term of one page, to 0, for one of all pages. */
+  function rarity(term: string): number {
+    const pages = index.entries.length;
+    return Math.log(pages / (spread.get(term) ?? 1)) / Math.log(pages);
   }
 
   function mostTelling(tokens: readonly string[]): string[] {

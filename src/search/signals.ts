@@ -3,7 +3,7 @@ import { lineFor } from '../matching/answers.ts';
 import { compileExpression } from '../matching/expression.ts';
 import { type Line, linesOf, withoutNoise } from '../matching/lines.ts';
 import { literalOf } from '../matching/literal.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { DiagnosisIndex, SearchIndex } from './search-index.ts';
 
 /** What a paste shows. */
 export interface Signals {
@@ -23,11 +23,14 @@ interface Expression {
   pattern: RegExp;
 }
 
-/** Looks for everything that the index knows in a text; made once for an index. */
-export function recogniser(index: SearchIndex): (text: string, until?: () => boolean) => Signals {
+/** Looks for everything that is known in a text; made once, then asked as often as one likes. */
+export function recogniser(
+  index: SearchIndex,
+  checks: DiagnosisIndex['checks'],
+): (text: string, until?: () => boolean) => Signals {
   const expressions = new Map<string, Expression>();
   const signatures = index.signatures.map(({ match }) => expressionOf(match));
-  const telling = Object.entries(index.checks).flatMap(([check, { answers }]) =>
+  const telling = Object.entries(checks).flatMap(([check, { answers }]) =>
     Object.entries(answers).flatMap(([answer, { match, tells }]) =>
       tells ? match.map((source) => ({ check, answer, expression: expressionOf(source) })) : [],
     ),
@@ -84,9 +87,9 @@ export function recogniser(index: SearchIndex): (text: string, until?: () => boo
       if (fitting.length === 1) found.answers.set(check, { answer: fitting[0]![0], line: fitting[0]![1] });
     }
     for (const { command: typed, output } of outputs) {
-      for (const [check, { command: asked }] of Object.entries(index.checks)) {
+      for (const [check, { command: asked }] of Object.entries(checks)) {
         if (!isSameCommand(typed, asked)) continue;
-        const fitting = answersFitting(index, check, output);
+        const fitting = answersFitting(checks, check, output);
         if (fitting.length === 1) found.answers.set(check, fitting[0]!);
       }
     }
@@ -94,7 +97,7 @@ export function recogniser(index: SearchIndex): (text: string, until?: () => boo
   };
 
   function isComplete(check: string, answer: string, text: string): boolean {
-    const { also = [], unless = [] } = index.checks[check]!.answers[answer]!;
+    const { also = [], unless = [] } = checks[check]!.answers[answer]!;
     const finds = (source: string) => expressionOf(source).pattern.test(text);
     return also.every(finds) && !unless.some(finds);
   }
@@ -110,7 +113,7 @@ export function recogniser(index: SearchIndex): (text: string, until?: () => boo
 
 /** The answers of a check that its command's output speaks for, each with the line that gave it away. */
 export function answersFitting(
-  { checks }: Pick<SearchIndex, 'checks'>,
+  checks: DiagnosisIndex['checks'],
   check: string,
   output: string,
 ): { answer: string; line: Line }[] {

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/knowledge/check-content.ts';
-import { searchIndexOf } from '../../src/search/search-index.ts';
+import { diagnosisIndexOf, searchIndexOf } from '../../src/search/search-index.ts';
 import { searcher } from '../../src/search/search.ts';
 import { answersFitting } from '../../src/search/signals.ts';
 import { readContent } from '../../scripts/content.ts';
 
 const { knowledgeBase } = checkContent(await readContent('.'));
-const english = searchIndexOf(knowledgeBase, 'en');
-const search = searcher(english);
-const korean = searcher(searchIndexOf(knowledgeBase, 'ko'));
+const { checks } = diagnosisIndexOf(knowledgeBase, 'en');
+const [search, korean] = (['en', 'ko'] as const).map((language) =>
+  searcher(searchIndexOf(knowledgeBase, language), diagnosisIndexOf(knowledgeBase, language)),
+) as [ReturnType<typeof searcher>, ReturnType<typeof searcher>];
 const first = (text: string, find = search) => find(text).found.map(({ kind, id }) => `${kind}/${id}`);
 
 const kubeletLine =
@@ -93,21 +94,21 @@ describe('words', () => {
   });
 });
 
-const examples = Object.entries(english.checks).flatMap(([check]) =>
+const examples = Object.entries(checks).flatMap(([check]) =>
   Object.entries(knowledgeBase.checks.get(check)!.data.answers).map(
     ([answer, { example }]) => [check, answer, example] as const,
   ),
 );
 test.each(examples)('%s: the example of "%s" selects that answer alone', (check, answer, example) => {
-  expect(answersFitting(english, check, example).map((each) => each.answer)).toEqual([answer]);
+  expect(answersFitting(checks, check, example).map((each) => each.answer)).toEqual([answer]);
   expect(
-    answersFitting(english, check, `$ some command\r\n${example.replaceAll('\n', '\r\n')}\r\n`),
+    answersFitting(checks, check, `$ some command\r\n${example.replaceAll('\n', '\r\n')}\r\n`),
   ).toMatchObject([{ answer }]);
 });
 
 test('the line that gave an answer away is a line of the output', () => {
   for (const [check, , example] of examples) {
-    for (const { line } of answersFitting(english, check, example)) {
+    for (const { line } of answersFitting(checks, check, example)) {
       expect(example.split('\n').map((each) => each.trimEnd())).toContain(line.text.trimEnd());
       expect(line.start).toBeLessThanOrEqual(line.end);
       expect(line.end).toBeLessThanOrEqual(line.text.length);
