@@ -103,6 +103,28 @@ export function stateOf(model: Model, evidence: Evidence): State {
   return { known, open, weights: weightsIn(index, known, open) };
 }
 
+/** The model as far as the candidates of a state and some checks go: the same numbers stand for less. */
+export function restricted(
+  { priors: _, failureModes, checks, answers, efforts, given, needs }: Indexed,
+  { known, open, weights }: State,
+  places: readonly number[],
+): { index: Indexed; state: State } {
+  const all = Int32Array.from(places, (check) => known[check]!);
+  const index: Indexed = {
+    failureModes: open.map((place) => failureModes[place]!),
+    priors: weights,
+    checks: places.map((check) => checks[check]!),
+    answers: places.map((check) => answers[check]!),
+    all,
+    efforts: places.map((check) => efforts[check]!),
+    given: places.map((check) => Int32Array.from(open, (place) => given[check]![place]! & known[check]!)),
+    needs: places.map((check) =>
+      needs[check]!.map((need) => ({ check: places.indexOf(need.check), answers: need.answers })),
+    ),
+  };
+  return { index, state: { known: all.slice(), open: open.map((_, at) => at), weights } };
+}
+
 /** The state after one more answer. */
 export function answered(index: Indexed, { known, open }: State, check: number, answer: Answers): State {
   const now = known.slice();

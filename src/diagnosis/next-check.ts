@@ -4,6 +4,7 @@ import {
   count,
   type Indexed,
   indexed,
+  restricted,
   singles,
   type State,
   stateOf,
@@ -29,8 +30,8 @@ interface Search {
 
 /** All orders for a handful of candidates, else the best few. */
 const searches: readonly Search[] = [
-  { candidates: 6, width: Infinity, states: 300 },
-  { candidates: 12, width: 2, states: 200 },
+  { candidates: 7, width: Infinity, states: 1000 },
+  { candidates: 12, width: 2, states: 300 },
 ];
 
 /**
@@ -205,7 +206,7 @@ function gainOf(
 /** What an order of checks comes to, not yet divided by the weight of all candidates. */
 interface Plan {
   /** The check to begin with. */
-  check?: number;
+  check?: number | undefined;
   /** Minutes, times the weight of the candidates that they are spent on. */
   effort: number;
   /** The weight of candidates that end beside others. */
@@ -217,25 +218,31 @@ interface Plan {
  * where the search would go beyond its limits.
  */
 function leastEffort(
-  index: Indexed,
-  makeable: readonly number[],
-  start: State,
+  whole: Indexed,
+  allMakeable: readonly number[],
+  first: State,
   search: Search,
 ): Plan | undefined {
-  if (start.open.length > search.candidates) return undefined;
-  const solved = new Map<string, Plan>();
-  // A check that tells nothing of these candidates tells nothing of fewer.
-  const { ready, locked } = informative(index, makeable, start);
-  const telling = [...ready, ...locked].map(({ check }) => check).sort((a, b) => a - b);
-  const related = withNeeds(index, telling);
-  const mostBitsPerMinute = Math.max(
-    ...telling.map((check) => Math.log2(count(start.known[check]!)) / index.efforts[check]!),
+  if (first.open.length > search.candidates) return undefined;
+  // A check that tells nothing of these candidates tells nothing of fewer: the others, and what they need, are all there is.
+  const { ready: nowReady, locked: nowLocked } = informative(whole, allMakeable, first);
+  const places = withNeeds(
+    whole,
+    [...nowReady, ...nowLocked].map(({ check }) => check).sort((a, b) => a - b),
   );
-  return solve(start);
+  const { index, state: start } = restricted(whole, first, places);
+  const makeable = places.flatMap((check, at) => (allMakeable.includes(check) ? [at] : []));
+  const solved = new Map<string, Plan>();
+  const leastEffortOfAll = Math.min(...index.efforts);
+  const mostBitsPerMinute = Math.max(
+    ...index.efforts.map((effort, at) => Math.log2(count(start.known[at]!)) / effort),
+  );
+  const plan = solve(start);
+  return plan && { ...plan, check: plan.check === undefined ? undefined : places[plan.check] };
 
   function solve(state: State): Plan | undefined {
     if (state.open.length < 2) return { effort: 0, untold: 0 };
-    const key = related.map((check) => state.known[check]!).join();
+    const key = state.known.join();
     const before = solved.get(key);
     if (before) return before;
     if (solved.size >= search.states) return undefined;
@@ -245,7 +252,7 @@ function leastEffort(
   }
 
   function bestOf(state: State): Plan | undefined {
-    const { ready, locked } = informative(index, telling, state);
+    const { ready, locked } = informative(index, makeable, state);
     const keys = locked.map(({ check }) => unlocks(index, makeable, state.known, check));
     const total = sumOf(state.weights);
     let best: Plan | undefined;
@@ -266,12 +273,12 @@ function leastEffort(
     return best ?? { effort: 0, untold: total };
   }
 
-  /** No order that tells all candidates apart takes less: each answer tells no more bits than it has alternatives. */
+  /** No order that tells all candidates apart takes less: it has a check, and each tells no more bits than it has answers. */
   function leastFor({ open, weights }: State): number {
     if (open.length < 2) return 0;
     const total = sumOf(weights);
     const bits = weights.reduce((sum, weight) => sum + weight * Math.log2(total / weight), 0);
-    return bits / mostBitsPerMinute;
+    return Math.max(bits / mostBitsPerMinute, total * leastEffortOfAll);
   }
 }
 
