@@ -4,6 +4,7 @@ import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
 import type { DiagnosisIndex } from '../search/search-index.ts';
 import { addressOf, pathOf } from '../site/addresses.ts';
+import { joinAlerts } from './alerts.ts';
 import { base, indexes, language, recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
@@ -55,7 +56,7 @@ function documentAt(address: string): Promise<Document> {
 
 function run(
   place: HTMLElement,
-  { model, checks, titles }: DiagnosisIndex,
+  { model, checks, titles, alerts }: DiagnosisIndex,
   cards: Document,
   home: string,
 ): void {
@@ -72,6 +73,27 @@ function run(
   /** The check that is asked again, to change its answer. */
   let asksAgain: string | undefined;
   let isFirst = true;
+  /** What is to be said of the alerts in the address. */
+  let notes: string[] = [];
+
+  /** Puts what the alerts of the address tell in their place. */
+  function takeAlerts(): void {
+    const pairs = pairsOf('', location.hash);
+    const names = pairs.filter(([key]) => key === 'alert').map(([, name]) => name);
+    if (names.length === 0) return;
+    const { evidence, unknown, contradictions } = joinAlerts(model, alerts, names);
+    notes = [
+      ...unknown.map(t.unknownAlert),
+      ...contradictions.map(({ alert, before }) => t.contradiction(alert, before.join(', '))),
+    ];
+    const { state } = readState(model, location.hash, (key) => isOther(key) || key === 'alert');
+    const others = pairs.filter(([key, value]) => isOther(key) && value !== '');
+    history.replaceState(
+      null,
+      '',
+      writeState({ ...state, evidence: { ...evidence, ...state.evidence } }, others),
+    );
+  }
 
   function read() {
     const { state, misfits } = readState(model, location.hash, isOther);
@@ -81,6 +103,7 @@ function run(
 
   function go(state: DiagnosisState): void {
     asksAgain = undefined;
+    notes = [];
     const others = pairsOf('', location.hash).filter(([key, value]) => isOther(key) && value !== '');
     const fragment = writeState(state, others);
     // With nothing left of what the page tells, the diagnosis goes on at its own page.
@@ -105,6 +128,7 @@ function run(
     const next = nextCheck(model, evidence, { platform, skipped });
 
     at('misfits').replaceChildren(
+      ...notes.map((note) => element('p', note)),
       ...misfits.map((misfit) =>
         element(
           'p',
@@ -112,7 +136,10 @@ function run(
         ),
       ),
     );
-    at('progress').textContent = progressOf(state, open.length);
+    at('progress').textContent =
+      open.length > 0 && open.length <= 3
+        ? `${progressOf(state, open.length)}: ${open.map((id) => titles[id]!).join(' · ')}`
+        : progressOf(state, open.length);
     showKnown(state);
     showQuestion(asksAgain ?? next);
     at('verdict').textContent = next
@@ -318,6 +345,7 @@ function run(
 
   addEventListener('hashchange', () => {
     asksAgain = undefined;
+    takeAlerts();
     show();
   });
   root.addEventListener('platform', show);
@@ -329,6 +357,7 @@ function run(
     if (heading) at('candidates').previousElementSibling!.id = heading.id;
   }
   place.hidden = false;
+  takeAlerts();
   show();
 }
 

@@ -52,6 +52,10 @@ const english = {
     unknownCheck: (name: string) => `The address names "${name}", which is no check here; it was left out.`,
     unknownAnswer: (check: string, answer: string) =>
       `"${check}" has no answer "${answer}"; it was left out.`,
+    unknownAlert: (name: string) =>
+      `The address names the alert "${name.slice(0, 80)}", which is not known here; it was left out.`,
+    contradiction: (alert: string, before: string) =>
+      `${alert} contradicts what ${before} tells: no failure mode here shows both. They may be of different clusters or times, or one may be a false alarm. ${alert} was left out.`,
     change: 'Change',
     takeBack: 'Take back',
     bringBack: 'Bring back',
@@ -110,6 +114,10 @@ const korean: ClientTexts = {
     alike: '더 이상의 점검으로 구별되지 않습니다:',
     unknownCheck: (name) => `주소에 있는 "${name}"은(는) 이곳의 점검이 아니어서 뺐습니다.`,
     unknownAnswer: (check, answer) => `"${check}"에는 "${answer}"라는 답이 없어서 뺐습니다.`,
+    unknownAlert: (name) =>
+      `주소에 있는 알림 "${name.slice(0, 80)}"은(는) 이곳에서 알지 못하는 알림이어서 뺐습니다.`,
+    contradiction: (alert, before) =>
+      `${alert}은(는) ${before}이(가) 말하는 것과 어긋납니다. 둘을 함께 보이는 장애 모드가 없습니다. 서로 다른 클러스터나 시점의 알림이거나 하나가 거짓 경보일 수 있습니다. ${alert}을(를) 뺐습니다.`,
     change: '바꾸기',
     takeBack: '되돌리기',
     bringBack: '되살리기',

@@ -21,8 +21,10 @@ export interface DiagnosisIndex {
   /** The failure modes' titles. */
   titles: Record<string, string>;
   checks: Record<string, CheckEntry>;
-  /** What each symptom already tells. */
+  /** What each symptom already tells ... */
   symptoms: Record<string, AnswersByCheck>;
+  /** ... and each alert. */
+  alerts: Record<string, AnswersByCheck>;
 }
 
 /** A page that can be found. */
@@ -103,7 +105,7 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
 
 /** What the diagnosis needs in the browser, its texts in one language. */
 export function diagnosisIndexOf(knowledgeBase: KnowledgeBase, language: Language): DiagnosisIndex {
-  const { failureModes, checks, symptoms } = knowledgeBase;
+  const { failureModes, checks, symptoms, alerts } = knowledgeBase;
   return {
     model: modelOf(knowledgeBase),
     titles: Object.fromEntries(
@@ -116,6 +118,7 @@ export function diagnosisIndexOf(knowledgeBase: KnowledgeBase, language: Languag
       [...checks.values()].map((document) => [document.id, checkEntry(knowledgeBase, document, language)]),
     ),
     symptoms: Object.fromEntries([...symptoms].map(([id, { data }]) => [id, data.evidence])),
+    alerts: Object.fromEntries([...alerts].map(([id, { data }]) => [id, data.evidence])),
   };
 }
 

@@ -78,6 +78,7 @@ const nothing: DiagnosisIndex = {
   titles: {},
   checks: {},
   symptoms: {},
+  alerts: {},
 };
 
 /**

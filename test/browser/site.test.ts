@@ -297,7 +297,7 @@ describe('the interactive diagnosis', () => {
       await candidates.evaluateAll((items) => items.map((item) => item.getAttribute('data-candidate'))),
     ).toEqual(['kubelet-down', 'node-down', 'network-partition']);
     expect(await page.locator('[data-part="progress"]').textContent()).toMatch(
-      /^3 of 7 failure modes left, about \d checks? to go$/,
+      /^3 of 7 failure modes left, about \d checks? to go: The kubelet is down · /,
     );
     await page.goBack();
     await page.locator('[data-check="nodes-are-ready"]').waitFor();
@@ -367,6 +367,17 @@ describe('the diagnosis in place', () => {
     await page.locator('[data-recognised] button').click();
     await page.waitForFunction(() => location.hash.includes('node-replies=silent'));
     expect(await page.locator('[data-candidate="kubelet-down"]').count()).toBe(0);
+    await leave(page);
+  });
+
+  test('joins what several alerts tell, and says which contradict', async () => {
+    const page = await visit('/diagnose/#alert=KubeNodeNotReady&alert=KubeAPIDown&alert=Gone&node=worker-1');
+    await page.locator('[data-candidate]').first().waitFor();
+    const told = await page.locator('[data-part="misfits"]').textContent();
+    expect(told).toContain('"Gone"');
+    expect(told).toContain('KubeAPIDown contradicts what KubeNodeNotReady tells');
+    expect(new URL(page.url()).hash).toMatch(/nodes-are-ready=not-ready.*node=worker-1/);
+    expect(new URL(page.url()).hash).not.toContain('alert=');
     await leave(page);
   });
 
