@@ -31,8 +31,10 @@ function takeAddress(inputs: readonly HTMLInputElement[]): void {
   );
   const given = valuesIn(pairsOf(location.search, location.hash), names, labels);
   for (const input of inputs) {
-    input.value = given.get(input.dataset['variable']!) ?? input.value;
-    take(input);
+    const value = given.get(input.dataset['variable']!);
+    input.value = value ?? input.value;
+    // A field drops line breaks: the value is judged as the address gave it.
+    take(input, value);
   }
 }
 
@@ -46,10 +48,9 @@ export function fillCommands(root: ParentNode): void {
   }
 }
 
-function take(input: HTMLInputElement): void {
+function take(input: HTMLInputElement, value: string = input.value.trim()): void {
   const name = input.dataset['variable']!;
   const output = input.parentElement!.querySelector('output')!;
-  const value = input.value.trim();
   const verdict = value === '' ? undefined : judge(value, input.pattern);
   if (verdict && 'accepted' in verdict) accepted.set(name, verdict.accepted);
   else accepted.delete(name);
