@@ -30,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/search/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/site/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/markdown/': ['src/knowledge/', 'src/site/'],
+  'src/alerting/': ['src/knowledge/', 'src/site/addresses.ts', 'src/site/documents.ts'],
   // Of the site the browser needs to know its addresses.
   'src/client/': [
     'src/knowledge/',
@@ -48,6 +49,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/styles/',
   ],
   'src/pages/': [
+    'src/alerting/',
     'src/search/',
     'src/knowledge/',
     'src/diagnosis/',

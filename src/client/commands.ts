@@ -2,9 +2,9 @@ import { clientTexts } from './texts.ts';
 
 const t = clientTexts(document.documentElement.lang);
 
-/** Gives every command below an element its copy button. */
+/** Gives every command, and every snippet of configuration, below an element its copy button. */
 export function addCopyButtons(root: ParentNode): void {
-  for (const figure of root.querySelectorAll<HTMLElement>('[data-command]')) {
+  for (const figure of root.querySelectorAll<HTMLElement>('[data-command], [data-snippet]')) {
     if (figure.querySelector('[data-copy]')) continue;
     const button = document.createElement('button');
     button.type = 'button';

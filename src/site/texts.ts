@@ -18,7 +18,13 @@ const english = {
   skip: 'Skip to the content',
   trail: 'Where you are',
   next: 'What next',
-  nav: { diagnose: 'Diagnose', tree: 'Decision tree', logs: 'Logs', matrix: 'Matrix' },
+  nav: {
+    diagnose: 'Diagnose',
+    tree: 'Decision tree',
+    logs: 'Logs',
+    matrix: 'Matrix',
+    connect: 'Connect alerts',
+  },
   searchLabel: 'Search, or paste an error',
   searchExample: 'connection refused …',
   search: 'Search',
@@ -222,6 +228,27 @@ const english = {
     record: 'So far',
     copyRecord: 'Copy the record as Markdown',
   },
+  connect: {
+    title: 'Connect your alerts',
+    lead: 'Lines to copy, so that the link of an alert opens the page that says what to do, its commands filled with the alert’s labels.',
+    helm: 'Helm: kube-prometheus-stack',
+    helmMore: 'One value moves the links of all default rules here.',
+    jsonnet: 'Jsonnet: kube-prometheus',
+    jsonnetMore:
+      'One pattern for each component. The paths are the same as on the site that kube-prometheus links to by default.',
+    rule: 'Your own rules',
+    ruleMore:
+      'Labels go behind the # and stay in the browser. urlquery encodes them; a value that does not have the form of its variable is shown as refused and goes into no command.',
+    check:
+      'This lists the alerts in your files that lead nowhere or ask for labels that their expression does not carry; with --fix it writes the links:',
+    grafana: 'Grafana alert rules',
+    grafanaMore: 'The same annotation; Grafana shows it as a button.',
+    alertmanager: 'Alertmanager: Slack, PagerDuty',
+    alertmanagerMore:
+      'For rules whose link has no labels yet, as those of kube-prometheus: the template adds all labels of the alert to its link, and the page takes those that it knows. First the template file, then where it is used:',
+    several: 'Several alerts at once',
+    severalMore: 'The diagnosis joins what they tell, and says when they contradict each other:',
+  },
   results: { title: 'Search', noScript: 'The search needs scripts. These lists do not:' },
   notFound: {
     title: 'There is no such page',
@@ -245,7 +272,7 @@ const korean: Texts = {
   skip: '본문으로 건너뛰기',
   trail: '현재 위치',
   next: '다음',
-  nav: { diagnose: '진단', tree: '결정 트리', logs: '로그', matrix: '완화 표' },
+  nav: { diagnose: '진단', tree: '결정 트리', logs: '로그', matrix: '완화 표', connect: '알림 연결' },
   searchLabel: '검색하거나 오류를 붙여넣기',
   searchExample: 'connection refused …',
   search: '검색',
@@ -443,6 +470,27 @@ const korean: Texts = {
     paste: '출력된 것을 여기에 붙여넣거나 아래에서 고르십시오',
     record: '지금까지',
     copyRecord: '기록을 마크다운으로 복사',
+  },
+  connect: {
+    title: '알림 연결하기',
+    lead: '복사해서 쓰는 설정입니다. 알림의 링크가 할 일을 알려 주는 페이지를 열고, 그 명령은 알림의 레이블로 채워집니다.',
+    helm: 'Helm: kube-prometheus-stack',
+    helmMore: '값 하나로 모든 기본 규칙의 링크가 이곳으로 옵니다.',
+    jsonnet: 'Jsonnet: kube-prometheus',
+    jsonnetMore:
+      '컴포넌트마다 패턴 하나입니다. 경로는 kube-prometheus가 기본으로 연결하는 사이트와 같습니다.',
+    rule: '직접 만든 규칙',
+    ruleMore:
+      '레이블은 # 뒤에 들어가며 브라우저를 벗어나지 않습니다. urlquery가 값을 인코딩합니다. 변수의 형식에 맞지 않는 값은 거부된 것으로 표시되고 어떤 명령에도 들어가지 않습니다.',
+    check:
+      '이 명령은 파일의 알림 가운데 갈 곳이 없거나 표현식에 없는 레이블을 쓰는 것을 나열합니다. --fix를 붙이면 링크를 씁니다.',
+    grafana: 'Grafana 알림 규칙',
+    grafanaMore: '같은 어노테이션입니다. Grafana는 이것을 버튼으로 보여 줍니다.',
+    alertmanager: 'Alertmanager: Slack, PagerDuty',
+    alertmanagerMore:
+      'kube-prometheus의 규칙처럼 링크에 아직 레이블이 없는 규칙을 위한 것입니다. 템플릿이 알림의 모든 레이블을 링크에 더하고, 페이지는 아는 것만 씁니다. 먼저 템플릿 파일, 다음은 그것을 쓰는 곳입니다.',
+    several: '여러 알림이 한꺼번에 울릴 때',
+    severalMore: '진단이 알림들이 말하는 것을 합치고, 서로 어긋나면 알려 줍니다.',
   },
   results: {
     title: '검색',

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
+import { connectionsTo } from '../../src/alerting/connect.ts';
 import { runbookUrl } from '../../src/alerting/links.ts';
 import { labelsOf } from '../../src/alerting/labels.ts';
 import { checkContent } from '../../src/knowledge/check-content.ts';
@@ -14,7 +16,7 @@ import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { serve } from '../../scripts/browser/serve.ts';
 import { readContent } from '../../scripts/content.ts';
 
-const programs = ['prometheus', 'promtool', 'prometheus-alertmanager'];
+const programs = ['prometheus', 'promtool', 'prometheus-alertmanager', 'amtool'];
 const missing = programs.filter((program) => !isInstalled(program));
 if (missing.length > 0) {
   console.warn(
@@ -139,6 +141,52 @@ describe.skipIf(missing.length > 0)('with real Prometheus and Alertmanager', () 
     expect(
       execFileSync('promtool', ['check', 'rules', 'rules.yaml'], { cwd: folder, encoding: 'utf8' }),
     ).toContain('SUCCESS');
+  });
+
+  test('the configuration that the site offers is taken by Alertmanager, and its template adds the labels', async () => {
+    const connections = connectionsTo(
+      'https://runbooks.example.com',
+      checkContent(await readContent('.')).knowledgeBase,
+    );
+    await writeFile(join(folder, 'runbook.tmpl'), connections.alertmanagerTemplate);
+    await writeFile(join(folder, 'key'), 'x');
+    const config = parse(
+      connections.alertmanagerConfig
+        .replaceAll('/etc/alertmanager/', `${folder}/`)
+        .replace('pagerduty-key', 'key'),
+    ) as { receivers: { slack_configs: object[]; pagerduty_configs: Record<string, unknown>[] }[] };
+    Object.assign(config.receivers[0]!.slack_configs[0]!, { api_url: 'http://127.0.0.1:1/' });
+    await writeFile(
+      join(folder, 'offered.yaml'),
+      JSON.stringify({ ...config, route: { receiver: 'on-call' } }),
+    );
+    expect(
+      execFileSync('amtool', ['check-config', 'offered.yaml'], { cwd: folder, encoding: 'utf8' }),
+    ).toContain('SUCCESS');
+    const data = {
+      alerts: [
+        {
+          status: 'firing',
+          labels: { alertname: 'KubeNodeNotReady', node: 'a b&c="d"' },
+          annotations: { runbook_url: 'https://runbooks.example.com/runbooks/kubernetes/kubenodenotready' },
+        },
+      ],
+    };
+    await writeFile(join(folder, 'data.json'), JSON.stringify(data));
+    const rendered = execFileSync(
+      'amtool',
+      [
+        'template',
+        'render',
+        '--template.glob=runbook.tmpl',
+        '--template.text={{ template "runbook" . }}',
+        '--template.data=data.json',
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(rendered.trim()).toBe(
+      'https://runbooks.example.com/runbooks/kubernetes/kubenodenotready#alertname=KubeNodeNotReady&node=a+b%26c%3D%22d%22&',
+    );
   });
 
   test('every alert is delivered with its link', () => {

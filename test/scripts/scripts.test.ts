@@ -41,6 +41,52 @@ describe('check:content', () => {
   });
 });
 
+describe('check:alerts', () => {
+  const rule = (name: string) => `
+      - alert: ${name}
+        expr: kube_node_status_condition{condition="Ready"} == 0 # all of them
+        annotations:
+          summary: x
+`;
+  const folder = () => mkdtempSync(join(root, 'rules-'));
+
+  test('lists what is wrong, writes it on request, and then ends well', async () => {
+    const path = join(folder(), 'rules.yaml');
+    const text = `groups:\n  - name: a\n    rules:${rule('KubeNodeNotReady')}`;
+    writeFileSync(path, text);
+    const before = await run('check-alerts.ts', '--site', 'https://x.example', path);
+    expect(before.status).toBe(1);
+    expect(before.stderr).toContain('rules.yaml:5:9 runbook-url: "KubeNodeNotReady" has no runbook_url.');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    const fixing = await run('check-alerts.ts', '--fix', '--site', 'https://x.example', path);
+    expect(fixing).toMatchObject({ status: 0, stderr: '' });
+    expect(fixing.stdout).toContain('1 alerts, 0 of them linked to a page here; 0 problems; 1 mended.');
+    expect(readFileSync(path, 'utf8')).toContain(
+      "runbook_url: 'https://x.example/runbooks/kubernetes/kubenodenotready#node=",
+    );
+    expect((await run('check-alerts.ts', '--site', 'https://x.example', path)).status).toBe(0);
+  });
+
+  test('reads a folder of 150 rules in less than two seconds', async () => {
+    const place = folder();
+    for (let file = 0; file < 15; file += 1) {
+      const rules = Array.from({ length: 10 }, (_, at) => rule(`Rule${file}x${at}`)).join('');
+      writeFileSync(join(place, `${file}.yml`), `groups:\n  - name: a\n    rules:${rules}`);
+    }
+    const begin = performance.now();
+    const { stdout } = await run('check-alerts.ts', place);
+    // The machine of a test may be busy: twice the time is allowed here.
+    expect(performance.now() - begin).toBeLessThan(4000);
+    expect(stdout).toContain('15 files, 150 alerts');
+  });
+
+  test('says how it is called', async () => {
+    expect(await run('check-alerts.ts')).toMatchObject({ status: 2 });
+    expect((await run('check-alerts.ts', 'nowhere')).stderr).toContain('There is nothing at nowhere.');
+    expect((await run('check-alerts.ts', '--help')).stdout).toContain('--fix');
+  });
+});
+
 describe('tree', () => {
   test('prints the tree with questions, commands, answers and failure modes', async () => {
     const { status, stdout } = await run('tree.ts');
