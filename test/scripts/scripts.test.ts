@@ -56,7 +56,7 @@ describe('check:alerts', () => {
     writeFileSync(path, text);
     const before = await run('check-alerts.ts', '--site', 'https://x.example', path);
     expect(before.status).toBe(1);
-    expect(before.stderr).toContain('rules.yaml:5:9 runbook-url: "KubeNodeNotReady" has no runbook_url.');
+    expect(before.stderr).toContain('rules.yaml:4:9 runbook-url: "KubeNodeNotReady" has no runbook_url.');
     expect(readFileSync(path, 'utf8')).toBe(text);
     const fixing = await run('check-alerts.ts', '--fix', '--site', 'https://x.example', path);
     expect(fixing).toMatchObject({ status: 0, stderr: '' });
