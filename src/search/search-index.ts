@@ -57,7 +57,7 @@ export interface AnswerEntry {
 }
 
 /** How many of a runbook's own words go into the index. */
-const mostKeywords = 24;
+const mostKeywords = 8;
 
 /** The index of one language; other languages' readers know the English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {

@@ -37,11 +37,11 @@ export interface SearchResult {
 const worth = {
   identifies: 6,
   symptom: 2.2,
-  contradicted: 2,
-  prior: 0.25,
+  contradicted: 1,
+  prior: 0.4,
   word: 1,
-  otherWord: 0.3,
-  symptomOf: 0.8,
+  otherWord: 0.5,
+  symptomOf: 0.4,
 } as const;
 
 const priors = { common: 2, occasional: 1, rare: 0 } as const;
