@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkAlerts } from '../src/alerting/check-alerts.ts';
-import { checkContent } from '../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { kinds } from '../src/knowledge/names.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
 import { dropInPathOf, pathOf } from '../src/site/addresses.ts';
@@ -51,7 +51,7 @@ if (values.help) {
 if (positionals.length === 0) stop('Say which files or folders to read.');
 if (!URL.canParse(values.site)) stop(`"${values.site}" is no address of a site.`);
 
-const { knowledgeBase } = checkContent(await readContent('.'));
+const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const pages = new Set([
   '/',
   ...kinds.flatMap((kind) => reachableIds(knowledgeBase, kind).map(({ id }) => pathOf(kind, id))),

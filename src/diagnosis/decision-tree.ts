@@ -25,12 +25,23 @@ export function isLeaf(node: TreeNode): node is Leaf {
   return 'failureModes' in node;
 }
 
-/** The diagnosis unrolled: every way that the answers can go, from the evidence on. */
+const trees = new WeakMap<Model, Map<string, TreeNode>>();
+
+/** The diagnosis unrolled: every way that the answers can go, from the evidence on. The same question is worked out once. */
 export function compileDecisionTree(
   model: Model,
   evidence: Evidence = {},
   circumstances: Circumstances = {},
 ): TreeNode {
+  const known = trees.get(model) ?? new Map<string, TreeNode>();
+  trees.set(model, known);
+  const key = JSON.stringify([evidence, circumstances]);
+  const tree = known.get(key) ?? compile(model, evidence, circumstances);
+  known.set(key, tree);
+  return tree;
+}
+
+function compile(model: Model, evidence: Evidence, circumstances: Circumstances): TreeNode {
   const index = indexed(model);
   const choose = chooserOf(model, circumstances);
   return nodeOf(stateOf(model, evidence));

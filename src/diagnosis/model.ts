@@ -28,9 +28,14 @@ export interface Model {
 /** What is known in one diagnosis: for each check, the answers that are still possible; one, when it was answered. */
 export type Evidence = Readonly<Record<string, string | readonly string[]>>;
 
-/** The diagnosis's view of the content. */
-export function modelOf({ failureModes, checks }: KnowledgeBase): Model {
-  return {
+const models = new WeakMap<KnowledgeBase, Model>();
+
+/** The diagnosis's view of the content, made once. */
+export function modelOf(knowledgeBase: KnowledgeBase): Model {
+  const before = models.get(knowledgeBase);
+  if (before) return before;
+  const { failureModes, checks } = knowledgeBase;
+  const model: Model = {
     failureModes: Object.fromEntries(
       [...failureModes].map(([id, { data }]) => [
         id,
@@ -50,6 +55,8 @@ export function modelOf({ failureModes, checks }: KnowledgeBase): Model {
       ]),
     ),
   };
+  models.set(knowledgeBase, model);
+  return model;
 }
 
 /** The answers that a failure mode can give to a check. */
