@@ -59,7 +59,7 @@ export interface AnswerEntry {
 /** How many of a runbook's own words go into the index. */
 const mostKeywords = 8;
 
-/** The index of one language; other languages' readers know the English words as well. */
+/** The index of one language; readers of other languages type English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
   const { failureModes, checks, symptoms, alerts, mitigations, components, causes } = knowledgeBase;
   const keywords = keywordsOf([...failureModes.values()]);
@@ -74,16 +74,17 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
       words: [...words, ...english].join(' · '),
     };
   };
-  /** The words in the page's language and in English, each once. */
-  const wordsOf = (document: Document<'failure-modes'> | Document<'symptoms'>) => [
-    ...new Set([...localize(knowledgeBase, document, language).data.words, ...document.data.words]),
-  ];
+  const wordsIn = (document: Document<'failure-modes'> | Document<'symptoms'>) =>
+    localize(knowledgeBase, document, language).data.words;
   const entries = [
-    ...[...failureModes.values()].map((document) => ({
-      ...entry(document, [...wordsOf(document), ...keywords.get(document.id)!]),
-      frequency: document.data.frequency,
-    })),
-    ...[...symptoms.values()].map((document) => entry(document, wordsOf(document))),
+    ...[...failureModes.values()].map((document) => {
+      const more = language === 'en' ? keywords.get(document.id)! : document.data.words;
+      return {
+        ...entry(document, [...new Set([...wordsIn(document), ...more])]),
+        frequency: document.data.frequency,
+      };
+    }),
+    ...[...symptoms.values()].map((document) => entry(document, wordsIn(document))),
     ...[alerts, checks, mitigations, components, causes].flatMap((library) =>
       [...library.values()].map((document: Document) => entry(document)),
     ),

@@ -116,7 +116,8 @@ async function checkHtml({ pages }: BuiltSite): Promise<string[]> {
   const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: htmlRules });
   const problems: string[] = [];
   for (const [path, html] of pages) {
-    const report = await validator.validateString(html, path);
+    // The style sheet is the same on every page; its lines stay, so that places stay.
+    const report = await validator.validateString(html.replace(styleSheet, emptied), path);
     for (const { messages } of report.results) {
       for (const { line, column, ruleId, message } of messages) {
         problems.push(`${path}:${line}:${column} html/${ruleId}: ${message}`);
@@ -125,6 +126,10 @@ async function checkHtml({ pages }: BuiltSite): Promise<string[]> {
   }
   return problems;
 }
+
+const styleSheet = /(<style[^>]*>)([\s\S]*?)(<\/style>)/g;
+const emptied = (_: string, start: string, styles: string, end: string) =>
+  `${start}${styles.replace(/[^\n]/g, '')}${end}`;
 
 /** What the recommended rules get wrong for compact HTML of a build. */
 const htmlRules = {
