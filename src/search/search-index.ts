@@ -65,7 +65,8 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
   const keywords = keywordsOf([...failureModes.values()]);
   const entry = (document: Document, words: readonly string[] = []): Entry => {
     const { data } = localize(knowledgeBase, document, language);
-    const english = language !== 'en' && 'title' in document.data ? [document.data.title] : [];
+    const isNamedByPeople = document.kind === 'failure-modes' || document.kind === 'symptoms';
+    const english = language !== 'en' && isNamedByPeople ? [document.data.title] : [];
     return {
       kind: document.kind,
       id: document.id,
