@@ -80,11 +80,15 @@ export function addSearch(): void {
   }
 
   function show({ found, evidence, benign, lines, read, isRelaxed }: SearchResult): void {
+    const focused = document.activeElement?.getAttribute('href');
     list.replaceChildren(
       ...found.map(({ kind, id, title, excerpt, because }) =>
         row(to(pathOf(kind, id)), title, t.kinds[kind], excerpt, because === 'line'),
       ),
     );
+    // A better list takes the place of the first: who stands on a result stays there.
+    if (focused)
+      [...list.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
     shown.replaceChildren(
       ...(read < lines ? [element('p', t.readOnly(read, lines), { class: 'note' })] : []),
       ...(evidence.length > 0 ? [evidenceOf(evidence)] : []),

@@ -59,14 +59,17 @@ export interface AnswerEntry {
 /** How many of a runbook's own words go into the index. */
 const mostKeywords = 8;
 
+/** How many of its English words go into the index of another language. */
+const mostEnglish = 8;
+
 /** The index of one language; readers of other languages type English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
   const { failureModes, checks, symptoms, alerts, mitigations, components, causes } = knowledgeBase;
   const keywords = keywordsOf([...failureModes.values()]);
   const entry = (document: Document, words: readonly string[] = []): Entry => {
     const { data } = localize(knowledgeBase, document, language);
-    const isNamedByPeople = document.kind === 'failure-modes' || document.kind === 'symptoms';
-    const english = language !== 'en' && isNamedByPeople ? [document.data.title] : [];
+    // Of the others, the words below say the same.
+    const english = language !== 'en' && document.kind === 'symptoms' ? [document.data.title] : [];
     return {
       kind: document.kind,
       id: document.id,
@@ -79,7 +82,7 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
     localize(knowledgeBase, document, language).data.words;
   const entries = [
     ...[...failureModes.values()].map((document) => {
-      const more = language === 'en' ? keywords.get(document.id)! : document.data.words;
+      const more = language === 'en' ? keywords.get(document.id)! : document.data.words.slice(0, mostEnglish);
       return {
         ...entry(document, [...new Set([...wordsIn(document), ...more])]),
         frequency: document.data.frequency,

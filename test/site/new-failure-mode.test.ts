@@ -25,7 +25,10 @@ test('a new failure mode is one new file: the tree, pages, search and exports ha
   }
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));
   const node = (...args: string[]) =>
-    run(process.execPath, args, { cwd: project, env: { ...process.env, OUT_DIR: 'dist', BASE: '/' } });
+    run(process.execPath, args, {
+      cwd: project,
+      env: { ...process.env, CHECK_HTML: 'no', OUT_DIR: 'dist', BASE: '/' },
+    });
 
   await node('scripts/new.ts', 'failure-mode', 'node-clock-wrong');
   const path = join(project, 'content/failure-modes/node-clock-wrong.mdx');
