@@ -5,14 +5,14 @@ import { compileDecisionTree, isLeaf, measure, stepsOf } from '../src/diagnosis/
 import { indexed } from '../src/diagnosis/indexed.ts';
 import { type Evidence, type Model, modelOf } from '../src/diagnosis/model.ts';
 import { leastExpectedEffort, nextCheck } from '../src/diagnosis/next-check.ts';
-import { checkContent } from '../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { readContent } from './content.ts';
 import { generatedModel } from './generated-model.ts';
 
 /** Beyond these, working out the optimum takes too long. */
 const limits = { candidates: 12, states: 20_000 };
 
-const { knowledgeBase } = checkContent(await readContent('.'));
+const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const { symptoms, alerts } = knowledgeBase;
 const content = modelOf(knowledgeBase);
 const starts = [...symptoms.values(), ...alerts.values()].map(({ data }) => data.evidence);

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'astro/zod';
 import type { Page } from 'playwright-core';
-import { checkContent } from '../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { serve } from './browser/serve.ts';
 import { readContent } from './content.ts';
@@ -37,7 +37,7 @@ const site = process.env['OUT_DIR'] ?? 'dist';
 if (!existsSync(`${site}/pagefind/pagefind.js`)) stop('Build the site first: npm run build');
 
 const cases = readCases(await readFile(file, 'utf8'));
-const { knowledgeBase } = checkContent(await readContent('.'));
+const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const judged = cases.filter(({ label }) => knowledgeBase.failureModes.has(label[0]!));
 if (judged.length === 0) stop('None of the cases is about a failure mode of this content.');
 const server = await serve(site);

@@ -1,14 +1,16 @@
 import { load } from './load.ts';
-import { candidates, ruledOut } from '../src/diagnosis/candidates.ts';
-import { modelOf, withImplied, answersGiven } from '../src/diagnosis/model.ts';
-import { nextCheck } from '../src/diagnosis/next-check.ts';
-import { checkContent } from '../src/knowledge/check-content.ts';
-import { answersIn } from '../src/matching/answers.ts';
-import { readContent } from '../scripts/content.ts';
-const { knowledgeBase } = checkContent(await readContent('.'));
+import { candidates, ruledOut } from '../../src/diagnosis/candidates.ts';
+import { modelOf, withImplied, answersGiven } from '../../src/diagnosis/model.ts';
+import { nextCheck } from '../../src/diagnosis/next-check.ts';
+import { checkContent } from '../../src/knowledge/check-content.ts';
+import { answersIn } from '../../src/matching/answers.ts';
+import { readContent } from '../../scripts/content.ts';
+const { knowledgeBase } = checkContent(await readContent('.drafts'));
 const model = modelOf(knowledgeBase);
 const { checks } = knowledgeBase;
-const norm = (s: string) => s.replace(/kubectl-1\.32/g, 'kubectl').replace(/["']/g, '').replace(/\s+/g, ' ').trim();
+// Strictly, runs that disagree tell nothing, an older kubectl is another command, and every pod counts.
+const strict = process.argv.includes('--strict');
+const norm = (s: string) => (strict ? s : s.replace(/kubectl-1\.32/g, 'kubectl')).replace(/["']/g, '').replace(/\s+/g, ' ').trim();
 const esc = (s: string) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const patterns: { check: string; where: string; re: RegExp }[] = [];
 for (const [id, { data }] of checks) {
@@ -33,7 +35,7 @@ for (const rec of recordings) {
   for (const r of runs.filter((x) => x.recording === rec)) {
     const c = norm(r.command);
     const pod = /^kubectl (?:logs|exec) (toolbox-\S+)/.exec(c)?.[1];
-    if (pod && affected && podNode.get(pod) && podNode.get(pod) !== affected) continue;
+    if (!strict && pod && affected && podNode.get(pod) && podNode.get(pod) !== affected) continue;
     for (const p of patterns) {
       const ok = p.where === r.place || (p.where === 'node' && r.place === 'node') || (p.where === 'workstation' && r.place === 'workstation');
       if (!ok || !p.re.test(c)) continue;
@@ -54,6 +56,7 @@ for (const rec of recordings) {
     const special = set.filter((a) => !healthy.includes(a));
     // several runs of one command that disagree: the one that is not the healthy answer; of several, the one fewest modes give
     const rank = (a: string) => Object.keys(model.failureModes).filter((m) => answersGiven(model, m, id).includes(a)).length;
+    if (strict && set.length > 1) return undefined;
     const pick = (special.length ? special : set).sort((a, b) => rank(a) - rank(b))[0]!;
     return { answer: pick, conflict: set.length > 1 };
   };

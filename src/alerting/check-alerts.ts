@@ -46,30 +46,27 @@ export function checkAlerts(
         'promtool check rules says what is wrong with it.',
       );
     }
+    const before = problems.length;
     if (rule.runbookUrl === undefined) {
       complain('runbook-url', `"${rule.alert}" has no runbook_url.`, instead);
-      if (own) edits.push(rule.edit(own));
-      continue;
-    }
-    if (!isPage(rule.runbookUrl)) {
+    } else if (!isPage(rule.runbookUrl)) {
       complain(
         'page-here',
         `The runbook_url of "${rule.alert}" is no page of ${site}: ${plainPart(rule.runbookUrl)}`,
         instead,
       );
-      if (own) edits.push(rule.edit(own));
-      continue;
+    } else {
+      linked += 1;
+      const missing = labelsAskedFor(rule.runbookUrl).filter((label) => carried && !carries(carried, label));
+      if (missing.length > 0) {
+        complain(
+          'label-carried',
+          `The link of "${rule.alert}" asks for ${missing.map((label) => `"${label}"`).join(', ')}, which its expression does not carry.`,
+          own ? instead : 'Take the label out of the link, or keep it in the expression with by (...).',
+        );
+      }
     }
-    linked += 1;
-    const missing = labelsAskedFor(rule.runbookUrl).filter((label) => carried && !carries(carried, label));
-    if (missing.length > 0) {
-      complain(
-        'label-carried',
-        `The link of "${rule.alert}" asks for ${missing.map((label) => `"${label}"`).join(', ')}, which its expression does not carry.`,
-        own ? instead : 'Take the label out of the link, or keep it in the expression with by (...).',
-      );
-      if (own) edits.push(rule.edit(own));
-    }
+    if (own && problems.length > before) edits.push(rule.edit(own));
   }
   return {
     problems,

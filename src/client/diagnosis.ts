@@ -76,10 +76,16 @@ function run(
   /** What is to be said of the alerts in the address. */
   let notes: string[] = [];
 
+  /** What the address holds besides the diagnosis: variables and labels. */
+  function others(): [string, string][] {
+    return pairsOf('', location.hash).filter(([key, value]) => isOther(key) && value !== '');
+  }
+
   /** Puts what the alerts of the address tell in their place. */
   function takeAlerts(): void {
-    const pairs = pairsOf('', location.hash);
-    const names = pairs.filter(([key]) => key === 'alert').map(([, name]) => name);
+    const names = pairsOf('', location.hash)
+      .filter(([key]) => key === 'alert')
+      .map(([, name]) => name);
     if (names.length === 0) return;
     const { evidence, unknown, contradictions } = joinAlerts(model, alerts, names);
     notes = [
@@ -87,11 +93,10 @@ function run(
       ...contradictions.map(({ alert, before }) => t.contradiction(alert, before.join(', '))),
     ];
     const { state } = readState(model, location.hash, (key) => isOther(key) || key === 'alert');
-    const others = pairs.filter(([key, value]) => isOther(key) && value !== '');
     history.replaceState(
       null,
       '',
-      writeState({ ...state, evidence: { ...evidence, ...state.evidence } }, others),
+      writeState({ ...state, evidence: { ...evidence, ...state.evidence } }, others()),
     );
   }
 
@@ -104,8 +109,7 @@ function run(
   function go(state: DiagnosisState): void {
     asksAgain = undefined;
     notes = [];
-    const others = pairsOf('', location.hash).filter(([key, value]) => isOther(key) && value !== '');
-    const fragment = writeState(state, others);
+    const fragment = writeState(state, others());
     // With nothing left of what the page tells, the diagnosis goes on at its own page.
     if (isInPlace && Object.keys(state.evidence).length + state.skipped.length === 0) location.href = home;
     else location.hash = fragment;

@@ -20,12 +20,12 @@ let pagefind: Promise<Pagefind> | undefined;
 /** Loads the full index of the page's language, once. */
 function loadPagefind(): Promise<Pagefind> {
   pagefind ??= (async () => {
-    const bundle = `${base.replace(/\/$/, '')}/pagefind/`;
+    const bundle = addressOf(base, 'en', '/pagefind/');
     const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind & {
       options(options: object): Promise<void>;
       init(): Promise<void>;
     };
-    await module.options({ bundlePath: bundle, baseUrl: `${base.replace(/\/$/, '')}/`, excerptLength: 24 });
+    await module.options({ bundlePath: bundle, baseUrl: addressOf(base, 'en', '/'), excerptLength: 24 });
     await module.init();
     return module;
   })();

@@ -42,7 +42,6 @@ export function recogniser(
     const seen = new Set<string>();
     const kept: string[] = [];
     let isOver = false;
-    let command: string[] | undefined;
     const outputs: { command: string; output: string }[] = [];
     for (const line of linesOf(text)) {
       found.lines += 1;
@@ -54,9 +53,8 @@ export function recogniser(
       found.read += 1;
       const typed = commandIn(line);
       if (typed !== undefined) {
-        command = [];
         outputs.push({ command: typed, output: '' });
-      } else if (command && outputs.length <= 50) {
+      } else if (outputs.length > 0 && outputs.length <= 50) {
         outputs.at(-1)!.output += `${line}\n`;
       }
       if (line === '') continue;
