@@ -31,13 +31,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/site/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/markdown/': ['src/knowledge/', 'src/site/'],
   'src/alerting/': ['src/knowledge/', 'src/site/addresses.ts', 'src/site/documents.ts'],
-  // Of the site the browser needs to know its addresses.
+  // Of the site the browser needs to know its addresses, and what its pages are called.
   'src/client/': [
     'src/knowledge/',
     'src/diagnosis/',
     'src/matching/',
     'src/search/',
     'src/site/addresses.ts',
+    'src/site/kind-names.ts',
   ],
   'src/components/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/layouts/'],
   'src/layouts/': [

@@ -1,3 +1,5 @@
+import { kindNames } from '../site/kind-names.ts';
+
 /** The words that scripts put on the page. */
 const english = {
   copy: 'Copy',
@@ -10,15 +12,7 @@ const english = {
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   relaxed: 'Nothing has all of these words; these have some of them.',
   nothing: 'Nothing fits these words. Start a diagnosis: it needs no words. Or pick from the lists.',
-  kinds: {
-    'failure-modes': 'Runbook',
-    checks: 'Check',
-    symptoms: 'Symptom',
-    mitigations: 'Mitigation',
-    causes: 'Cause',
-    components: 'Component',
-    alerts: 'Alert',
-  },
+  kinds: kindNames.en,
   held: (lines: number, characters: number) =>
     `Pasted text, ${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}, ${characters.toLocaleString('en')} characters:`,
   drop: 'Remove',
@@ -77,15 +71,7 @@ const korean: ClientTexts = {
   results: (count) => `결과 ${count}개`,
   relaxed: '모든 단어가 있는 것은 없습니다. 일부 단어가 있는 것입니다.',
   nothing: '이 단어에 맞는 것이 없습니다. 단어가 필요 없는 진단을 시작하거나 목록에서 고르십시오.',
-  kinds: {
-    'failure-modes': '런북',
-    checks: '점검',
-    symptoms: '증상',
-    mitigations: '완화',
-    causes: '원인',
-    components: '컴포넌트',
-    alerts: '알림',
-  },
+  kinds: kindNames.ko,
   held: (lines, characters) =>
     `붙여넣은 텍스트, ${lines.toLocaleString('ko')}줄, ${characters.toLocaleString('ko')}자:`,
   drop: '지우기',

@@ -9,6 +9,7 @@ import type {
   Signature,
 } from '../knowledge/schema.ts';
 import { parseAddress } from './addresses.ts';
+import { kindNames } from './kind-names.ts';
 
 const english = {
   siteName: 'Cluster runbooks',
@@ -59,15 +60,7 @@ const english = {
     components: 'Components',
     alerts: 'Alerts',
   } as Record<Kind, string>,
-  kind: {
-    'failure-modes': 'Runbook',
-    checks: 'Check',
-    symptoms: 'Symptom',
-    mitigations: 'Mitigation',
-    causes: 'Cause',
-    components: 'Component',
-    alerts: 'Alert',
-  } as Record<Kind, string>,
+  kind: kindNames.en,
   areas: {
     'control-plane': 'Control plane',
     etcd: 'etcd',
@@ -307,15 +300,7 @@ const korean: Texts = {
     components: '컴포넌트',
     alerts: '알림',
   },
-  kind: {
-    'failure-modes': '런북',
-    checks: '점검',
-    symptoms: '증상',
-    mitigations: '완화',
-    causes: '원인',
-    components: '컴포넌트',
-    alerts: '알림',
-  },
+  kind: kindNames.ko,
   areas: {
     'control-plane': '컨트롤 플레인',
     etcd: 'etcd',
