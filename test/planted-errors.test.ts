@@ -452,8 +452,8 @@ const mistakes: Mistake[] = [
   {
     what: 'a finding that no path reaches',
     path: `${fm}/operator-error.mdx`,
-    before: '  etcd-database: filled',
-    after: '  etcd-database: filled\n  etcd-log: damaged',
+    before: '  recent-changes: changed',
+    after: '  recent-changes: changed\n  etcd-log: damaged',
     rule: 'reachable',
     line: 'etcd-log',
   },

@@ -25,28 +25,39 @@ export function isLeaf(node: TreeNode): node is Leaf {
   return 'failureModes' in node;
 }
 
-const trees = new WeakMap<Model, Map<string, TreeNode>>();
+const compilers = new WeakMap<Model, Map<string, (state: State) => TreeNode>>();
 
-/** The diagnosis unrolled: every way that the answers can go, from the evidence on. The same question is worked out once. */
+/** The diagnosis unrolled: every way that the answers can go, from the evidence on. */
 export function compileDecisionTree(
   model: Model,
   evidence: Evidence = {},
   circumstances: Circumstances = {},
 ): TreeNode {
-  const known = trees.get(model) ?? new Map<string, TreeNode>();
-  trees.set(model, known);
-  const key = JSON.stringify([evidence, circumstances]);
-  const tree = known.get(key) ?? compile(model, evidence, circumstances);
-  known.set(key, tree);
-  return tree;
+  const known = compilers.get(model) ?? new Map<string, (state: State) => TreeNode>();
+  compilers.set(model, known);
+  const key = JSON.stringify(circumstances);
+  const nodeOf = known.get(key) ?? compiler(model, circumstances);
+  known.set(key, nodeOf);
+  return nodeOf(stateOf(model, evidence));
 }
 
-function compile(model: Model, evidence: Evidence, circumstances: Circumstances): TreeNode {
+/** What follows a state; states that different starts lead to are worked out once. */
+function compiler(model: Model, circumstances: Circumstances): (state: State) => TreeNode {
   const index = indexed(model);
   const choose = chooserOf(model, circumstances);
-  return nodeOf(stateOf(model, evidence));
+  const nodes = new Map<string, TreeNode>();
+  return nodeOf;
 
   function nodeOf(state: State): TreeNode {
+    const key = `${state.known.join()} ${state.open.join()}`;
+    const before = nodes.get(key);
+    if (before) return before;
+    const node = unrolled(state);
+    nodes.set(key, node);
+    return node;
+  }
+
+  function unrolled(state: State): TreeNode {
     const check = choose(state);
     if (check === undefined) return { failureModes: namesOf(index, state) };
     const answers = singles(state.known[check]!).map((answer) => [

@@ -29,8 +29,9 @@ export interface Model {
 export type Evidence = Readonly<Record<string, string | readonly string[]>>;
 
 const models = new WeakMap<KnowledgeBase, Model>();
+let last: { model: Model; text: string } | undefined;
 
-/** The diagnosis's view of the content, made once. */
+/** The diagnosis's view of the content, made once; a change of texts alone leaves it, and all that was worked out from it. */
 export function modelOf(knowledgeBase: KnowledgeBase): Model {
   const before = models.get(knowledgeBase);
   if (before) return before;
@@ -55,8 +56,10 @@ export function modelOf(knowledgeBase: KnowledgeBase): Model {
       ]),
     ),
   };
-  models.set(knowledgeBase, model);
-  return model;
+  const text = JSON.stringify(model);
+  if (last?.text !== text) last = { model, text };
+  models.set(knowledgeBase, last.model);
+  return last.model;
 }
 
 /** The answers that a failure mode can give to a check. */

@@ -16,8 +16,8 @@ import {
 
 /** A file of content/: its path from the root of the project, and its text. */
 export interface ContentFile {
-  path: string;
-  text: string;
+  readonly path: string;
+  readonly text: string;
 }
 
 interface Located {
@@ -56,8 +56,16 @@ export interface ParseResult {
   problems: Problem[];
 }
 
-/** Reads one file; what is wrong with it alone becomes problems, with exact places. */
+const results = new WeakMap<ContentFile, ParseResult>();
+
+/** Reads one file, once; what is wrong with it alone becomes problems, with exact places. */
 export function parseFile(file: ContentFile): ParseResult {
+  const result = results.get(file) ?? parse(file);
+  results.set(file, result);
+  return result;
+}
+
+function parse(file: ContentFile): ParseResult {
   const segments = file.path.split('/');
   if (file.path === 'content/platforms.yaml') return parseTable(file, 'platforms');
   if (file.path === 'content/variables.yaml') return parseTable(file, 'variables');

@@ -30,9 +30,7 @@ test('the container list tells the first component that is missing', () => {
   expect(answers('control-plane-containers', list(...all))).toEqual(['all-running']);
   expect(answers('control-plane-containers', list(...all.slice(1)))).toEqual(['etcd-missing']);
   expect(answers('control-plane-containers', list('etcd'))).toEqual(['api-server-missing']);
-  expect(answers('control-plane-containers', list('etcd', 'kube-apiserver'))).toEqual([
-    'controller-manager-missing',
-  ]);
+  expect(answers('control-plane-containers', list('etcd', 'kube-apiserver'))).toEqual(['both-missing']);
   expect(answers('control-plane-containers', list(...all.slice(0, 3)))).toEqual(['scheduler-missing']);
 });
 

@@ -7,7 +7,7 @@ import { answersFitting } from '../../src/search/signals.ts';
 import { readContent } from '../../scripts/content.ts';
 
 const { knowledgeBase } = checkContent(await readContent('.'));
-const { checks } = diagnosisIndexOf(knowledgeBase, 'en');
+const { checks, model } = diagnosisIndexOf(knowledgeBase, 'en');
 const [search, korean] = (['en', 'ko'] as const).map((language) =>
   searcher(searchIndexOf(knowledgeBase, language), diagnosisIndexOf(knowledgeBase, language)),
 ) as [ReturnType<typeof searcher>, ReturnType<typeof searcher>];
@@ -19,7 +19,7 @@ const kubeletLine =
 describe('a paste', () => {
   test('leads to the runbook whose signature it holds, and shows the line', () => {
     const { found } = search(`some line\n${kubeletLine}\nanother line`);
-    expect(found[0]).toMatchObject({ id: 'kubelet-down', because: 'line' });
+    expect(found[0]).toMatchObject({ id: 'kubelet-misconfigured', because: 'line' });
     expect(found[0]!.excerpt.find(({ isMatch }) => isMatch)!.text).toBe(
       'failed to parse kubelet flag: unknown flag',
     );
@@ -33,20 +33,19 @@ describe('a paste', () => {
   test('gives a healthy answer only with the command that printed it', () => {
     const list = 'NAME   STATUS   ROLES    AGE   VERSION\ncp1    Ready    control-plane   14m   v1.36.2';
     expect(search(list).evidence.map(({ answer }) => answer)).not.toContain('all-ready');
-    expect(search(`root@cp1:~# kubectl get no -o wide\n${list}\n`).evidence).toMatchObject([
-      { check: 'nodes-are-ready', answer: 'all-ready' },
-    ]);
+    expect(search(`root@cp1:~# kubectl get no -o wide\n${list}\n`).evidence[0]).toMatchObject({
+      check: 'nodes-are-ready',
+      answer: 'all-ready',
+    });
   });
 
   test('a runbook that the evidence rules out does not come first', () => {
     const ids = first('node1   NotReady   <none>   14m   v1.36.2').filter((id) =>
       id.startsWith('failure-modes/'),
     );
-    expect(ids.slice(0, 3).sort()).toEqual([
-      'failure-modes/kubelet-down',
-      'failure-modes/network-partition',
-      'failure-modes/node-down',
-    ]);
+    for (const id of ids.slice(0, 10).map((each) => each.replace('failure-modes/', ''))) {
+      expect(model.failureModes[id]!.findings['nodes-are-ready'], id).toContain('not-ready');
+    }
   });
 
   test('is read whole, however long, with the telling line at its end', () => {
@@ -54,7 +53,7 @@ describe('a paste', () => {
       '\n',
     );
     const result = search(`${noise}\n${kubeletLine}`);
-    expect(result.found[0]!.id).toBe('kubelet-down');
+    expect(result.found[0]!.id).toBe('kubelet-misconfigured');
     expect(result.read).toBe(result.lines);
   });
 
@@ -101,9 +100,10 @@ const examples = Object.entries(checks).flatMap(([check]) =>
 );
 test.each(examples)('%s: the example of "%s" selects that answer alone', (check, answer, example) => {
   expect(answersFitting(checks, check, example).map((each) => each.answer)).toEqual([answer]);
-  expect(
-    answersFitting(checks, check, `$ some command\r\n${example.replaceAll('\n', '\r\n')}\r\n`),
-  ).toMatchObject([{ answer }]);
+  const typed = example.trim() === '' ? '' : '$ some command\r\n';
+  expect(answersFitting(checks, check, `${typed}${example.replaceAll('\n', '\r\n')}\r\n`)).toMatchObject([
+    { answer },
+  ]);
 });
 
 test('the line that gave an answer away is a line of the output', () => {

@@ -2,7 +2,7 @@ import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { analyse } from 'scslre';
 import { compileExpression } from '../../matching/expression.ts';
 import type { Document } from '../parse.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 /** Expressions can be read, need no lookaround or backreference, and do not take exponential time. */
 export const safeExpression: Rule = {
@@ -35,7 +35,17 @@ export function* expressionsOf(document: Document): Generator<{ source: string; 
   }
 }
 
-function faultOf(source: string): { message: string; hint: string } | undefined {
+type Fault = Pick<Finding, 'message' | 'hint'>;
+
+const faults = new Map<string, Fault | undefined>();
+
+/** What is wrong with an expression, worked out once. */
+function faultOf(source: string): Fault | undefined {
+  if (!faults.has(source)) faults.set(source, findFault(source));
+  return faults.get(source);
+}
+
+function findFault(source: string): Fault | undefined {
   try {
     compileExpression(source);
   } catch (error) {
