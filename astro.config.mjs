@@ -13,6 +13,7 @@ export default defineConfig({
   base,
   trailingSlash: 'ignore',
   outDir: process.env.OUT_DIR ?? 'dist',
+  cacheDir: '.astro/cache',
   publicDir: 'src/public',
   server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
   integrations: [mdx()],

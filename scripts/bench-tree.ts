@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { candidates } from '../src/diagnosis/candidates.ts';
 import { compileDecisionTree, isLeaf, measure, stepsOf } from '../src/diagnosis/decision-tree.ts';
 import { indexed } from '../src/diagnosis/indexed.ts';
-import { type Evidence, type Model, modelOf } from '../src/diagnosis/model.ts';
+import { type Evidence, evidenceOf, type Model, modelOf } from '../src/diagnosis/model.ts';
 import { leastExpectedEffort, nextCheck } from '../src/diagnosis/next-check.ts';
 import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { readContent } from './content.ts';
@@ -15,7 +15,9 @@ const limits = { candidates: 12, states: 20_000 };
 const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const { symptoms, alerts } = knowledgeBase;
 const content = modelOf(knowledgeBase);
-const starts = [...symptoms.values(), ...alerts.values()].map(({ data }) => data.evidence);
+const starts = [...symptoms.values(), ...alerts.values()]
+  .map(evidenceOf)
+  .filter((evidence) => Object.keys(evidence).length > 0);
 
 report('the content', content, starts);
 for (const size of [50, 200, 1000]) {

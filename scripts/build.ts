@@ -49,7 +49,7 @@ await step('search', async () => {
 await step('site', async () => {
   const { problems, counts } = await checkSite(await readSite(outDir), base, withHtml);
   fail(problems);
-  return `${counts.links} links, ${counts.addresses} published addresses, ${counts.pages} pages${withHtml ? ' of valid HTML' : ''}, ${counts.exports} exports`;
+  return `${counts.links} links, ${counts.addresses} published addresses, ${counts.pages} pages, the HTML of ${counts.html} valid, ${counts.exports} exports`;
 });
 
 /** Runs one step and prints a line of what it did and how long it took. */

@@ -1,7 +1,7 @@
 /** Prints the decision tree, or writes it as JSON: npm run tree -- --help */
 import { parseArgs } from 'node:util';
 import { compileDecisionTree, measure } from '../src/diagnosis/decision-tree.ts';
-import { modelOf } from '../src/diagnosis/model.ts';
+import { evidenceOf, modelOf } from '../src/diagnosis/model.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
 import { suggest } from '../src/knowledge/nearest.ts';
 import { languages } from '../src/knowledge/schema.ts';
@@ -61,11 +61,12 @@ if (problems.some(({ level }) => level === 'error')) {
 }
 
 const model = modelOf(knowledgeBase);
-const tree = compileDecisionTree(model, start?.data.evidence, { platform });
+const evidence = start && evidenceOf(start);
+const tree = compileDecisionTree(model, evidence, { platform });
 if (json) {
   console.log(JSON.stringify(tree, null, 2));
 } else {
-  const { expectedChecks, expectedEffort, depth, leaves } = measure(model, tree, start?.data.evidence);
+  const { expectedChecks, expectedEffort, depth, leaves } = measure(model, tree, evidence);
   console.log(treeText(tree, knowledgeBase, shown));
   console.log(
     `\n${leaves} leaves, at most ${depth} checks; expected: ${expectedChecks.toFixed(1)} checks, ${expectedEffort.toFixed(1)} minutes.`,

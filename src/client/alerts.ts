@@ -8,6 +8,8 @@ export interface Joined {
   evidence: Evidence;
   /** Names that are no alerts here. */
   unknown: string[];
+  /** Alerts that tell nothing of the cluster. */
+  silent: string[];
   /** Alerts that no failure mode shows together with those before them; they were left out. */
   contradictions: { alert: string; before: string[] }[];
 }
@@ -19,12 +21,16 @@ export function joinAlerts(
   names: readonly string[],
 ): Joined {
   const ids = new Map(Object.keys(known).map((id) => [id.toLowerCase(), id]));
-  const joined: Joined = { evidence: {}, unknown: [], contradictions: [] };
+  const joined: Joined = { evidence: {}, unknown: [], silent: [], contradictions: [] };
   const before: string[] = [];
   for (const name of new Set(names)) {
     const id = ids.get(name.toLowerCase());
     if (id === undefined) {
       joined.unknown.push(name);
+      continue;
+    }
+    if (Object.keys(known[id]!).length === 0) {
+      joined.silent.push(id);
       continue;
     }
     const evidence = both(joined.evidence, known[id]!);

@@ -87,9 +87,10 @@ function run(
       .filter(([key]) => key === 'alert')
       .map(([, name]) => name);
     if (names.length === 0) return;
-    const { evidence, unknown, contradictions } = joinAlerts(model, alerts, names);
+    const { evidence, unknown, silent, contradictions } = joinAlerts(model, alerts, names);
     notes = [
       ...unknown.map(t.unknownAlert),
+      ...silent.map(t.silentAlert),
       ...contradictions.map(({ alert, before }) => t.contradiction(alert, before.join(', '))),
     ];
     const { state } = readState(model, location.hash, (key) => isOther(key) || key === 'alert');
@@ -178,36 +179,41 @@ function run(
     return t.left(open, Object.keys(model.failureModes).length) + t.toGo(toGo);
   }
 
+  /** The question of a check, or the name of an alert. */
+  function titleOf(check: string): string {
+    return checks[check]?.title ?? check;
+  }
+
   function labelsOf(check: string, answers: string | readonly string[]): string {
     return [answers]
       .flat()
-      .map((each) => checks[check]!.answers[each]!.label)
+      .map((each) => checks[check]?.answers[each]!.label ?? (each === 'fires' ? t.fires : t.doesNotFire))
       .join(' / ');
   }
 
   function reasonOf(evidence: Evidence, check: string): string {
     const answers = evidence[check];
-    return answers === undefined
-      ? checks[check]!.title
-      : `${checks[check]!.title} ${labelsOf(check, answers)}`;
+    return answers === undefined ? titleOf(check) : `${titleOf(check)} ${labelsOf(check, answers)}`;
   }
 
   function showKnown(state: DiagnosisState): void {
     const { evidence, skipped } = state;
-    const item = (check: string, said: string) =>
-      element('li', [
-        element('a', checks[check]!.title, { href: to(pathOf('checks', check)) }),
+    const item = (check: string, said: string) => {
+      const isAlert = model.checks[check]!.isAlert === true;
+      const change = button(t.change, () => {
+        asksAgain = check;
+        show();
+        at('question').querySelector<HTMLElement>('h2')!.focus();
+      });
+      return element('li', [
+        element('a', titleOf(check), { href: to(pathOf(isAlert ? 'alerts' : 'checks', check)) }),
         ' ',
         element('b', said),
         ' ',
-        button(t.change, () => {
-          asksAgain = check;
-          show();
-          at('question').querySelector<HTMLElement>('h2')!.focus();
-        }),
-        ' ',
+        ...(isAlert ? [] : [change, ' ']),
         button(t.takeBack, () => go(takeBack(read().state, check))),
       ]);
+    };
     const items = [
       ...Object.entries(evidence).map(([check, answers]) => item(check, labelsOf(check, answers))),
       ...skipped.map((check) => item(check, t.skipped)),
@@ -312,6 +318,7 @@ function run(
     const open = candidates(model, evidence);
     const given = times();
     const step = (check: string, said: string, key: string) => {
+      if (model.checks[check]!.isAlert) return { title: titleOf(check), answer: said };
       const card = clone(`check-${check}`);
       fillCommands(card);
       const command = card.querySelector<HTMLElement>('[data-command]');

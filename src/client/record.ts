@@ -2,9 +2,9 @@
 export interface Step {
   /** The question. */
   title: string;
-  /** The command as it was shown, filled where it was filled. */
-  command: string;
-  where: string;
+  /** The command as it was shown, filled where it was filled, and where it runs; undefined for alerts. */
+  command?: string;
+  where?: string;
   /** The answer, or that the reader could not tell. */
   answer: string;
   /** When it was answered in this browser; undefined for answers that came with the address. */
@@ -31,9 +31,10 @@ export function markdownOf(record: DiagnosisRecord): string {
     `<${address}>`,
     `${progress}.`,
     `### ${headings.checks}`,
-    ...steps.map(({ title, command, where, answer, at }, index) => {
+    ...steps.map(({ title, command, where = '', answer, at }, index) => {
       const time = at ? ` (${at.toISOString().slice(0, 16).replace('T', ' ')} UTC)` : '';
-      return `${index + 1}. ${plain(title)} **${plain(answer)}**${time}\n\n${fenced(command, where)}`;
+      const line = `${index + 1}. ${plain(title)} **${plain(answer)}**${time}`;
+      return command === undefined ? line : `${line}\n\n${fenced(command, where)}`;
     }),
     `### ${headings.candidates}`,
     candidates.map(({ title, address }) => `- [${plain(title)}](${address})`).join('\n') || '-',

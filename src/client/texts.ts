@@ -48,6 +48,10 @@ const english = {
       `"${check}" has no answer "${answer}"; it was left out.`,
     unknownAlert: (name: string) =>
       `The address names the alert "${name.slice(0, 80)}", which is not known here; it was left out.`,
+    silentAlert: (name: string) =>
+      `${name} tells nothing of the cluster itself: its own page says what it is about.`,
+    fires: 'fires',
+    doesNotFire: 'does not fire',
     contradiction: (alert: string, before: string) =>
       `${alert} contradicts what ${before} tells: no failure mode here shows both. They may be of different clusters or times, or one may be a false alarm. ${alert} was left out.`,
     change: 'Change',
@@ -102,6 +106,10 @@ const korean: ClientTexts = {
     unknownAnswer: (check, answer) => `"${check}"에는 "${answer}"라는 답이 없어서 뺐습니다.`,
     unknownAlert: (name) =>
       `주소에 있는 알림 "${name.slice(0, 80)}"은(는) 이곳에서 알지 못하는 알림이어서 뺐습니다.`,
+    silentAlert: (name) =>
+      `${name}은(는) 클러스터 자체에 대해서는 아무것도 말하지 않습니다. 무엇에 관한 것인지는 그 알림의 페이지에 있습니다.`,
+    fires: '울림',
+    doesNotFire: '울리지 않음',
     contradiction: (alert, before) =>
       `${alert}은(는) ${before}이(가) 말하는 것과 어긋납니다. 둘을 함께 보이는 장애 모드가 없습니다. 서로 다른 클러스터나 시점의 알림이거나 하나가 거짓 경보일 수 있습니다. ${alert}을(를) 뺐습니다.`,
     change: '바꾸기',

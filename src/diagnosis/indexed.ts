@@ -18,6 +18,8 @@ export interface Indexed {
   all: Int32Array;
   /** Minutes. */
   efforts: readonly number[];
+  /** The checks that a reader can be asked to make. */
+  asked: readonly number[];
   /** What each failure mode can give: check -> failure mode -> answers. */
   given: readonly Int32Array[];
   /** What each check needs. */
@@ -63,6 +65,7 @@ export function indexed(model: Model): Indexed {
     answers,
     all: Int32Array.from(answers, ({ length }) => (length >= 32 ? -1 : 2 ** length - 1)),
     efforts: checks.map((check) => model.checks[check]!.effort),
+    asked: checks.flatMap((check, place) => (model.checks[check]!.isAlert ? [] : [place])),
     given: checks.map((check, place) =>
       Int32Array.from(failureModes, (id) => bitsOf(place, answersGiven(model, id, check))),
     ),
@@ -117,6 +120,7 @@ export function restricted(
     answers: places.map((check) => answers[check]!),
     all,
     efforts: places.map((check) => efforts[check]!),
+    asked: places.map((_, at) => at),
     given: places.map((check) => Int32Array.from(open, (place) => given[check]![place]! & known[check]!)),
     needs: places.map((check) =>
       needs[check]!.map((need) => ({ check: places.indexOf(need.check), answers: need.answers })),

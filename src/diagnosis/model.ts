@@ -1,4 +1,5 @@
 import { type KnowledgeBase, listOf } from '../knowledge/knowledge-base.ts';
+import type { Document } from '../knowledge/parse.ts';
 import type { AnswersByCheck, Frequency } from '../knowledge/schema.ts';
 
 /** What the diagnosis needs to know of a failure mode. */
@@ -17,6 +18,8 @@ export interface CheckModel {
   /** The answers of failure modes that say nothing of the check; absent: any. */
   otherwise?: string | readonly string[] | undefined;
   platforms?: readonly string[] | undefined;
+  /** An alert is an observation too, which failure modes give, but nobody is asked for it. */
+  isAlert?: true;
 }
 
 /** The knowledge base without its texts: small enough to travel to the browser. */
@@ -28,6 +31,15 @@ export interface Model {
 /** What is known in one diagnosis: for each check, the answers that are still possible; one, when it was answered. */
 export type Evidence = Readonly<Record<string, string | readonly string[]>>;
 
+/** What an alert that fires tells, where it names failure modes. */
+const fires = 'fires';
+
+/** What a symptom or an alert already tells; of an alert that names failure modes, that it fires. */
+export function evidenceOf(document: Document<'symptoms'> | Document<'alerts'>): AnswersByCheck {
+  if (document.kind === 'symptoms' || !document.data.failureModes) return document.data.evidence;
+  return { ...document.data.evidence, [document.id]: fires };
+}
+
 const models = new WeakMap<KnowledgeBase, Model>();
 let last: { model: Model; text: string } | undefined;
 
@@ -36,25 +48,45 @@ export function modelOf(knowledgeBase: KnowledgeBase): Model {
   const before = models.get(knowledgeBase);
   if (before) return before;
   const { failureModes, checks } = knowledgeBase;
+  const alerts = [...knowledgeBase.alerts.values()].filter(({ data }) => data.failureModes);
   const model: Model = {
     failureModes: Object.fromEntries(
       [...failureModes].map(([id, { data }]) => [
         id,
-        { frequency: data.frequency, findings: data.findings, alike: data.alike },
-      ]),
-    ),
-    checks: Object.fromEntries(
-      [...checks].map(([id, { data }]) => [
-        id,
         {
-          effort: data.effort,
-          answers: Object.keys(data.answers),
-          needs: data.needs,
-          otherwise: data.otherwise,
-          platforms: data.platforms,
+          frequency: data.frequency,
+          findings: {
+            ...data.findings,
+            ...Object.fromEntries(
+              alerts
+                .filter((alert) => alert.data.failureModes!.includes(id))
+                .map((alert) => [alert.id, [fires, 'silent']]),
+            ),
+          },
+          alike: data.alike,
         },
       ]),
     ),
+    checks: {
+      ...Object.fromEntries(
+        [...checks].map(([id, { data }]) => [
+          id,
+          {
+            effort: data.effort,
+            answers: Object.keys(data.answers),
+            needs: data.needs,
+            otherwise: data.otherwise,
+            platforms: data.platforms,
+          },
+        ]),
+      ),
+      ...Object.fromEntries(
+        alerts.map(({ id }) => [
+          id,
+          { effort: 1, answers: [fires, 'silent'], needs: {}, otherwise: 'silent', isAlert: true as const },
+        ]),
+      ),
+    },
   };
   const text = JSON.stringify(model);
   if (last?.text !== text) last = { model, text };

@@ -53,10 +53,11 @@ export function chooserOf(
   { platform, skipped = [] }: Circumstances = {},
 ): (state: State) => number | undefined {
   const index = indexed(model);
-  const makeable = index.checks.flatMap((id, check) => {
+  const makeable = index.asked.filter((check) => {
+    const id = index.checks[check]!;
     const platforms = model.checks[id]!.platforms;
     const canBeMade = platform === undefined || platforms === undefined || platforms.includes(platform);
-    return canBeMade && !skipped.includes(id) ? [check] : [];
+    return canBeMade && !skipped.includes(id);
   });
   return (state) => {
     if (state.open.length < 2) return undefined;
@@ -80,7 +81,7 @@ export function leastExpectedEffort(
   const index = indexed(model);
   const state = stateOf(model, evidence);
   const total = sumOf(state.weights);
-  const plan = leastEffort(index, [...index.checks.keys()], state, { ...limits, width: Infinity });
+  const plan = leastEffort(index, index.asked, state, { ...limits, width: Infinity });
   return plan && plan.effort / total;
 }
 
@@ -90,18 +91,46 @@ interface Informative {
   gain: number;
 }
 
-/** The check that tells most for each minute of its effort. */
+/** The check that tells most for each minute of its effort, by itself or with one that it makes possible. */
 function estimate(index: Indexed, makeable: readonly number[], state: State): number | undefined {
+  const { efforts } = index;
   const { ready, locked } = informative(index, makeable, state);
+  const gains = new Map(ready.map(({ check, gain }) => [check, gain]));
+  const values = new Map(ready.map(({ check, gain }) => [check, gain / efforts[check]!]));
+  for (const { check, gain } of locked) {
+    const key = unlocks(index, makeable, state.known, check);
+    if (key === undefined) continue;
+    const chance = chanceOf(index, state, check, key);
+    const value = ((gains.get(key) ?? 0) + chance * gain) / (efforts[key]! + chance * efforts[check]!);
+    if (value > (values.get(key) ?? 0)) values.set(key, value);
+  }
   let best: number | undefined;
   let most = 0;
-  for (const { check, gain } of ready) {
-    const value = gain / index.efforts[check]!;
+  for (const [check, value] of values) {
     if (value <= most + 1e-12) continue;
     most = value;
     best = check;
   }
-  return best ?? keyTo(index, makeable, state, locked);
+  return best;
+}
+
+/** How likely the key's answer is to be one that the check, or what it needs, asks for. */
+function chanceOf({ needs, given }: Indexed, state: State, check: number, key: number): number {
+  const wanted = neededOf(check);
+  let fitting = 0;
+  let total = 0;
+  for (const [at, place] of state.open.entries()) {
+    const possible = given[key]![place]! & state.known[key]!;
+    total += state.weights[at]!;
+    fitting += (state.weights[at]! * count(possible & wanted)) / Math.max(1, count(possible));
+  }
+  return fitting / total;
+
+  function neededOf(each: number): Answers {
+    let answers: Answers = -1;
+    for (const need of needs[each]!) answers &= need.check === key ? need.answers : neededOf(need.check);
+    return answers;
+  }
 }
 
 /** The checks that tell candidates apart: those that can be made now, and those whose needs are not yet met. */
@@ -114,23 +143,6 @@ function informative(index: Indexed, makeable: readonly number[], state: State) 
     if (gain > 0) (needsAreMet(index, state.known, check) ? ready : locked).push({ check, gain });
   }
   return { ready, locked };
-}
-
-/** What could tell candidates apart is not yet possible: the check that leads towards the needs of the one that tells most. */
-function keyTo(
-  index: Indexed,
-  makeable: readonly number[],
-  { known }: State,
-  locked: readonly Informative[],
-): number | undefined {
-  const most = [...locked].sort(
-    (a, b) => b.gain / index.efforts[b.check]! - a.gain / index.efforts[a.check]!,
-  );
-  for (const { check } of most) {
-    const key = unlocks(index, makeable, known, check);
-    if (key !== undefined) return key;
-  }
-  return undefined;
 }
 
 /** A check that can be made and leads towards the needs of one that cannot. */

@@ -50,9 +50,19 @@ export function buildKnowledgeBase(files: readonly Parsed[]): KnowledgeBase {
   };
 }
 
+const fields = {
+  'failure-modes': 'failureModes',
+  checks: 'checks',
+  symptoms: 'symptoms',
+  mitigations: 'mitigations',
+  causes: 'causes',
+  components: 'components',
+  alerts: 'alerts',
+} as const satisfies Record<Kind, keyof KnowledgeBase>;
+
 /** The library of a kind whose name is only known at run time. */
 export function libraryOfKind<K extends Kind>(knowledgeBase: KnowledgeBase, kind: K): Library<K> {
-  return libraryOf(knowledgeBase.documents, kind);
+  return knowledgeBase[fields[kind]] as Library<Kind> as Library<K>;
 }
 
 /** The answers of one or many, as many. */

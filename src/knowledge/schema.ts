@@ -211,21 +211,23 @@ export const componentSchema = z.strictObject({
 });
 export type Component = z.infer<typeof componentSchema>;
 
+/** Alerts that are to fire always, or that only silence others, have the severity `none`. */
+const alertSeverity = z.enum([...severities, 'none']);
+
 export const alertSchema = z.strictObject({
   /** The middle of the address that other runbook sites use: /runbooks/<group>/<alert in lower case>. */
   group: id,
-  severity: z.union([
-    z.enum(severities).transform((severity) => [severity]),
-    z.array(z.enum(severities)).min(1),
-  ]),
+  severity: z.union([alertSeverity.transform((severity) => [severity]), z.array(alertSeverity).min(1)]),
   /** What the rule observes, in our words. */
   meaning: text,
   /** What is at stake while it fires. */
   impact: text,
   /** Alert label -> the variable that it fills. */
   labels: z.record(z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/), z.string()).default({}),
-  /** What the alert already tells. */
-  evidence: answersByCheck,
+  /** What the alert already tells of checks. */
+  evidence: answersByCheck.default({}),
+  /** The failure modes that make it fire, where what it tells of checks leaves too many. */
+  failureModes: z.array(id).min(1).optional(),
   /** Platform, or `any` -> when the alert fires although nothing is broken. */
   falseAlarm: z.record(id, text).default({}),
   source,

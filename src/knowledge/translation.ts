@@ -39,8 +39,16 @@ const pick: { [K in Kind]: (data: DataOf[K]) => Texts<K> } = {
   alerts: ({ meaning, impact, falseAlarm }) => ({ meaning, impact, falseAlarm }),
 };
 
+const versions = new WeakMap<Document, string>();
+
 /** The version of a document's English text: eight hexadecimal digits that change when a text or the prose does. */
 export function versionOf(document: Document): string {
+  const version = versions.get(document) ?? hashOf(document);
+  versions.set(document, version);
+  return version;
+}
+
+function hashOf(document: Document): string {
   const fences = document.body.fences.map(({ meta }) => meta['id']);
   const whole = JSON.stringify([textsOf(document), document.body.prose, fences]);
   return bytesToHex(sha256(utf8ToBytes(whole))).slice(0, 8);

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Code, Root } from 'mdast';
-import { parseBody, parseMeta } from '../knowledge/body.ts';
+import { type Fence, parseBody, parseMeta } from '../knowledge/body.ts';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /** Shell fences become `<Command>`, other fences `<Output>`; in a translation, `<Fence id>` is the English fence. */
 export function remarkFences() {
   return (tree: Root, file: VFile) => {
+    let english: Fence[] | undefined;
     visit(tree, (node, index, parent) => {
       if (index === undefined || !parent) return;
       if (node.type === 'mdxJsxFlowElement' && node.name === 'Fence') {
         const id = node.attributes.find(
           (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id',
         )?.value;
-        const fence = englishFences(file.path).find(({ meta }) => meta['id'] === id);
+        english ??= englishFences(file.path);
+        const fence = english.find(({ meta }) => meta['id'] === id);
         if (!fence)
           throw new Error(`${file.path}: the English file has no fence with the id "${String(id)}".`);
         parent.children[index] = elementOf(fence.language, fence.meta, fence.value) as never;
@@ -25,7 +27,7 @@ export function remarkFences() {
   };
 }
 
-function englishFences(translationPath: string) {
+function englishFences(translationPath: string): Fence[] {
   const path = translationPath.replace(/\.ko\.mdx$/, '.mdx');
   const text = readFileSync(path, 'utf8');
   return parseBody(text.replace(/^---[\s\S]*?\n---/, '')).fences;

@@ -1,4 +1,4 @@
-import { type Model, modelOf } from '../diagnosis/model.ts';
+import { evidenceOf, type Model, modelOf } from '../diagnosis/model.ts';
 import { type KnowledgeBase, listOf } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { AnswersByCheck, Frequency, Kind, Language, Signature } from '../knowledge/schema.ts';
@@ -122,8 +122,8 @@ export function diagnosisIndexOf(knowledgeBase: KnowledgeBase, language: Languag
     checks: Object.fromEntries(
       [...checks.values()].map((document) => [document.id, checkEntry(knowledgeBase, document, language)]),
     ),
-    symptoms: Object.fromEntries([...symptoms].map(([id, { data }]) => [id, data.evidence])),
-    alerts: Object.fromEntries([...alerts].map(([id, { data }]) => [id, data.evidence])),
+    symptoms: Object.fromEntries([...symptoms].map(([id, document]) => [id, evidenceOf(document)])),
+    alerts: Object.fromEntries([...alerts].map(([id, document]) => [id, evidenceOf(document)])),
   };
 }
 

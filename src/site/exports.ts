@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { candidates } from '../diagnosis/candidates.ts';
-import { modelOf } from '../diagnosis/model.ts';
+import { evidenceOf, modelOf } from '../diagnosis/model.ts';
 import type { KnowledgeBase, Library } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import {
@@ -70,8 +70,9 @@ export const exportSchemas = {
         runbook: z.string(),
         severity: alertSchema.shape.severity,
         labels: z.record(z.string(), z.string()),
+        /** What it tells of checks; of an alert that names failure modes, also that it fires. */
         evidence: answers,
-        /** The failure modes that it can be, most likely first. */
+        /** The failure modes that it can be, most likely first; none where it is about the monitoring itself. */
         failureModes: z.array(z.string()),
       }),
     ),
@@ -132,16 +133,20 @@ export function exportOf(
       const model = modelOf(knowledgeBase);
       return {
         ...start,
-        alerts: [...knowledgeBase.alerts].map(([id, { data }]) => ({
-          alert: id,
-          group: data.group,
-          address: pathOf('alerts', id),
-          runbook: dropInPathOf(data.group, id),
-          severity: data.severity,
-          labels: data.labels,
-          evidence: data.evidence,
-          failureModes: candidates(model, data.evidence),
-        })),
+        alerts: [...knowledgeBase.alerts.values()].map((document) => {
+          const { id, data } = document;
+          const evidence = evidenceOf(document);
+          return {
+            alert: id,
+            group: data.group,
+            address: pathOf('alerts', id),
+            runbook: dropInPathOf(data.group, id),
+            severity: data.severity,
+            labels: data.labels,
+            evidence,
+            failureModes: Object.keys(evidence).length > 0 ? candidates(model, evidence) : [],
+          };
+        }),
       };
     }
     case 'signatures':

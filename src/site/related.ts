@@ -1,5 +1,5 @@
 import { candidates } from '../diagnosis/candidates.ts';
-import { answersGiven, type Evidence, type Model } from '../diagnosis/model.ts';
+import { answersGiven, type Evidence, evidenceOf, type Model } from '../diagnosis/model.ts';
 import { type KnowledgeBase, listOf, mitigationsOf } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { Language } from '../knowledge/schema.ts';
@@ -54,8 +54,10 @@ export function preventionOf(
 
 /** The symptoms and alerts that the failure mode can show as. */
 export function showsAs({ symptoms, alerts }: KnowledgeBase, model: Model, failureMode: string) {
-  const leadsHere = ({ data }: Document<'symptoms'> | Document<'alerts'>) =>
-    candidates(model, data.evidence).includes(failureMode);
+  const leadsHere = (document: Document<'symptoms'> | Document<'alerts'>) => {
+    const evidence = evidenceOf(document);
+    return Object.keys(evidence).length > 0 && candidates(model, evidence).includes(failureMode);
+  };
   return {
     symptoms: [...symptoms.values()].filter(leadsHere),
     alerts: [...alerts.values()].filter(leadsHere),

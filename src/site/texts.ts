@@ -71,7 +71,10 @@ const english = {
     operator: 'Operator',
     monitoring: 'Monitoring',
   } as Record<Area, string>,
-  severity: { critical: 'critical', warning: 'warning', info: 'info' } as Record<Severity, string>,
+  severity: { critical: 'critical', warning: 'warning', info: 'info', none: 'by design' } as Record<
+    Severity | 'none',
+    string
+  >,
   frequency: { common: 'common', occasional: 'occasional', rare: 'rare' } as Record<Frequency, string>,
   strength: {
     identifies: 'identifies this failure',
@@ -311,7 +314,7 @@ const korean: Texts = {
     operator: '운영자',
     monitoring: '모니터링',
   },
-  severity: { critical: '심각', warning: '경고', info: '정보' },
+  severity: { critical: '심각', warning: '경고', info: '정보', none: '설계상 울림' },
   frequency: { common: '흔함', occasional: '가끔', rare: '드묾' },
   strength: {
     identifies: '이 장애임을 가리킴',

@@ -37,7 +37,7 @@ const closing: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   const [root, underBase] = await Promise.all([
     serve(inject('site')),
-    serve(inject('siteUnderBase'), '/k8s'),
+    serve(join(inject('widened'), 'dist'), '/k8s'),
   ]);
   ({ origin } = root);
   originUnderBase = underBase.origin;

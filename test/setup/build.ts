@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
@@ -9,27 +10,58 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The folder of the site as built for the root of a host. */
     site: string;
-    /** The folder of the site as built for the path /k8s. */
-    siteUnderBase: string;
     /** What the build of `site` printed. */
     buildOutput: string;
+    /** The folder of a copy of the project that has one more failure mode, built for the path /k8s into its `dist`. */
+    widened: string;
   }
 }
 
 const run = promisify(execFile);
 
-/** Builds the site for the tests that look at it, once at the root and once under a sub-path. */
+/** Builds the site for the tests that look at it: as it is, and widened by a failure mode under a sub-path. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'runbooks-'));
-  const build = async (name: string, base: string, more: Record<string, string> = {}) => {
-    const outDir = join(folder, name);
-    const env = { ...process.env, OUT_DIR: outDir, BASE: base, NODE_ENV: 'production', ...more };
-    const { stdout } = await run(process.execPath, ['scripts/build.ts'], { env, maxBuffer: 1e8 });
-    return { outDir, stdout };
-  };
-  const atRoot = await build('root', '/');
-  project.provide('site', atRoot.outDir);
-  project.provide('buildOutput', atRoot.stdout);
-  project.provide('siteUnderBase', (await build('k8s', '/k8s', { CHECK_HTML: 'no' })).outDir);
+  const folder = mkdtempSync(join(tmpdir(), 'runbooks-'));
+  const site = join(folder, 'site');
+  const widened = await widenedProject(join(folder, 'widened'));
+  const [{ stdout }] = await Promise.all([
+    build('.', { OUT_DIR: site, BASE: '/' }),
+    build(widened, { OUT_DIR: 'dist', BASE: '/k8s', CHECK_HTML: 'no' }),
+  ]);
+  project.provide('site', site);
+  project.provide('buildOutput', stdout);
+  project.provide('widened', widened);
   return () => rm(folder, { recursive: true });
+}
+
+function build(root: string, settings: Record<string, string>) {
+  const env = { ...process.env, NODE_ENV: 'production', ...settings };
+  return run(process.execPath, ['scripts/build.ts'], { cwd: root, env, maxBuffer: 1e8 });
+}
+
+/** Copies the project and adds a failure mode to it, as an author would. */
+async function widenedProject(folder: string): Promise<string> {
+  for (const part of readdirSync('.')) {
+    if (['node_modules', 'dist', '.git', '.astro'].includes(part)) continue;
+    cpSync(part, join(folder, part), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  await run(process.execPath, ['scripts/new.ts', 'failure-mode', 'node-clock-wrong'], { cwd: folder });
+  const path = join(folder, 'content/failure-modes/node-clock-wrong.mdx');
+  const filled = readFileSync(path, 'utf8')
+    .replace('title:', "title: A node's zephyr clock is wrong")
+    .replace('summary:', 'summary: The node lives in another time, and certificates do not fit it.')
+    .replace('area:', 'area: node')
+    .replace('frequency:', 'frequency: rare')
+    .replace('severity:', 'severity: warning')
+    .replace('effects:\n  -', 'effects:\n  - The kubelet cannot log in.')
+    .replace('components:\n  -', 'components:\n  - kubelet')
+    .replace(
+      '  api-server-answers:',
+      "  api-server-answers: ready\n  nodes-are-ready: not-ready\n  node-condition: 'unknown'\n  kubelet-answers: answers\n  node-replies: replies\n  node-power: 'on'\n  node-reaches-api-server: no-answer",
+    )
+    .replace('escalate:\n  -', 'escalate:\n  - The clock goes wrong again.')
+    .replace('sources:\n  -', 'sources:\n  - https://kubernetes.io/docs/');
+  writeFileSync(path, filled);
+  return folder;
 }

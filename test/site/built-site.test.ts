@@ -204,7 +204,7 @@ test('asks nothing of another host and runs no inline script or style attribute'
 });
 
 test('stands under a sub-path as well', () => {
-  const root = inject('siteUnderBase');
+  const root = join(inject('widened'), 'dist');
   expect(existsSync(join(root, 'failure-modes/node-down/index.html'))).toBe(true);
   const html = readFileSync(join(root, 'ko/failure-modes/node-down/index.html'), 'utf8');
   const addresses = [...html.matchAll(/ (?:href|src|action)="(\/[^"]*)"/g)].map(([, address]) => address);

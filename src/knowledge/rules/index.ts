@@ -19,6 +19,7 @@ import { safeExpression } from './safe-expression.ts';
 import { safeVariable } from './safe-variable.ts';
 import { sameStructure } from './same-structure.ts';
 import { shellParses } from './shell-parses.ts';
+import { shortDiagnosis } from './short-diagnosis.ts';
 import { signatureExample } from './signature-example.ts';
 import { translated } from './translated.ts';
 import { translationOfDocument } from './translation-of-document.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   noOrphan,
   reachable,
   distinguishable,
+  shortDiagnosis,
   uniqueAddress,
   keptAddress,
   translated,

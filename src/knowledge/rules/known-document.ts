@@ -46,6 +46,8 @@ function inFrontmatter(document: Document): Reference[] {
         : [{ kind: 'failure-modes' as const, id: broader, place: document.placeOf(['broader']) }]),
     ];
   }
+  if (document.kind === 'alerts')
+    return each('failure-modes', 'failureModes', document.data.failureModes ?? []);
   if (document.kind === 'mitigations') {
     return document.data.mitigates.map((relation, index) => {
       const [kind, key, id] =

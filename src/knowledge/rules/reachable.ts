@@ -1,13 +1,13 @@
 import { candidates } from '../../diagnosis/candidates.ts';
 import { compileDecisionTree, isLeaf, stepsOf } from '../../diagnosis/decision-tree.ts';
-import { answersGiven, type Evidence, type Model, modelOf } from '../../diagnosis/model.ts';
+import { answersGiven, type Evidence, evidenceOf, type Model, modelOf } from '../../diagnosis/model.ts';
 import { listOf } from '../knowledge-base.ts';
 import type { Rule } from './rule.ts';
 
 /** The decision tree leads to every failure mode and can ask for every finding: from the start, and from each symptom and alert that it can be. */
 export const reachable: Rule = {
   name: 'reachable',
-  presumes: ['known-answer', 'acyclic'],
+  presumes: ['known-answer', 'known-document', 'acyclic'],
   *check(knowledgeBase) {
     const { failureModes, symptoms, alerts } = knowledgeBase;
     const model = modelOf(knowledgeBase);
@@ -32,7 +32,8 @@ export const reachable: Rule = {
       };
     }
     for (const document of [...symptoms.values(), ...alerts.values()]) {
-      const { evidence } = document.data;
+      const evidence = evidenceOf(document);
+      if (Object.keys(evidence).length === 0) continue;
       const possible = candidates(model, evidence);
       if (possible.length === 0) {
         yield {
@@ -40,6 +41,16 @@ export const reachable: Rule = {
           message: `No failure mode fits the evidence of "${document.id}".`,
           hint: 'Change the evidence, or add the failure mode that gives these answers.',
         };
+      }
+      if (document.kind === 'alerts') {
+        for (const [index, id] of (document.data.failureModes ?? []).entries()) {
+          if (possible.includes(id)) continue;
+          yield {
+            place: document.placeOf(['failureModes', index]),
+            message: `"${document.id}" names "${id}", which its own evidence rules out.`,
+            hint: 'Take the failure mode out of the list, or widen the evidence.',
+          };
+        }
       }
       const found = inLeaves(model, evidence);
       for (const id of possible) {
