@@ -144,6 +144,8 @@ export const checkSchema = z.strictObject({
   platforms: z.array(id).min(1).optional(),
   /** The answer, or answers, of failure modes that say nothing of this check; left out: any answer. */
   otherwise: z.union([id, z.array(id).min(1)]).optional(),
+  /** The answer that it means when the command prints nothing for half a minute. */
+  hangs: id.optional(),
   answers: z.record(id, answerSchema).refine((answers) => Object.keys(answers).length > 1, {
     message: 'A check needs at least two answers.',
   }),

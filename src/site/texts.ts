@@ -138,6 +138,7 @@ const english = {
     needs: 'Makes sense once:',
     goOn: 'Go on with this answer',
     onlyOn: 'Can be made on:',
+    hangs: 'Nothing for half a minute means:',
     variant: 'On',
   },
   logs: {
@@ -378,6 +379,7 @@ const korean: Texts = {
     needs: '먼저 확인되어야 하는 것:',
     goOn: '이 답으로 진단 이어 가기',
     onlyOn: '점검할 수 있는 플랫폼:',
+    hangs: '30초 동안 아무것도 나오지 않으면:',
     variant: '플랫폼:',
   },
   logs: {

@@ -4,7 +4,7 @@ import type { Document } from '../parse.ts';
 import type { AnswersByCheck } from '../schema.ts';
 import type { Rule } from './rule.ts';
 
-/** Findings, evidence, needs and `otherwise` name checks that exist, and answers that those checks can give. */
+/** Findings, evidence, needs, `otherwise` and `hangs` name checks that exist, and answers that those checks can give. */
 export const knownAnswer: Rule = {
   name: 'known-answer',
   *check({ documents, checks }) {
@@ -40,8 +40,10 @@ function* answersNamedBy(document: Document) {
       yield { path: [field, check], check, answers: listOf(value) };
     }
   }
-  if (document.kind === 'checks' && document.data.otherwise !== undefined) {
-    yield { path: ['otherwise'], check: document.id, answers: listOf(document.data.otherwise) };
+  if (document.kind !== 'checks') return;
+  for (const field of ['otherwise', 'hangs'] as const) {
+    const answers = document.data[field];
+    if (answers !== undefined) yield { path: [field], check: document.id, answers: listOf(answers) };
   }
 }
 
