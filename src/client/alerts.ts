@@ -1,5 +1,6 @@
 import { candidates } from '../diagnosis/candidates.ts';
 import type { Evidence, Model } from '../diagnosis/model.ts';
+import { unusedLabels } from './variables.ts';
 import { listOf } from '../knowledge/knowledge-base.ts';
 import type { AnswersByCheck } from '../knowledge/schema.ts';
 
@@ -42,6 +43,28 @@ export function joinAlerts(
     }
   }
   return joined;
+}
+
+/**
+ * The pairs of an address that names alerts, with the variables that the alerts' labels fill in place of the labels;
+ * labels that fill none are left out.
+ */
+export function withVariables(
+  labels: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  names: readonly string[],
+  pairs: readonly (readonly [string, string])[],
+): [string, string][] {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const filling = Object.assign(
+    {},
+    ...Object.keys(labels)
+      .filter((id) => wanted.has(id.toLowerCase()))
+      .map((id) => labels[id]),
+  ) as Record<string, string>;
+  const unused = unusedLabels(pairs, filling);
+  return pairs
+    .filter(([key]) => key !== 'alert' && !unused.includes(key))
+    .map(([key, value]) => [Object.hasOwn(filling, key) ? filling[key]!.toLowerCase() : key, value]);
 }
 
 /** What two pieces of evidence say together; undefined where they exclude each other. */

@@ -4,12 +4,12 @@ import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
 import type { DiagnosisIndex } from '../search/search-index.ts';
 import { addressOf, pathOf } from '../site/addresses.ts';
-import { joinAlerts } from './alerts.ts';
+import { joinAlerts, withVariables } from './alerts.ts';
 import { base, indexes, language, recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
-import { fillCommands } from './fields.ts';
+import { fillCommands, takeAddress } from './fields.ts';
 import { recall, remember } from './memory.ts';
 import { markdownOf } from './record.ts';
 import { clientTexts } from './texts.ts';
@@ -56,7 +56,7 @@ function documentAt(address: string): Promise<Document> {
 
 function run(
   place: HTMLElement,
-  { model, checks, titles, alerts }: DiagnosisIndex,
+  { model, checks, titles, alerts, labels }: DiagnosisIndex,
   cards: Document,
   home: string,
 ): void {
@@ -83,9 +83,8 @@ function run(
 
   /** Puts what the alerts of the address tell in their place. */
   function takeAlerts(): void {
-    const names = pairsOf('', location.hash)
-      .filter(([key]) => key === 'alert')
-      .map(([, name]) => name);
+    const pairs = pairsOf('', location.hash);
+    const names = pairs.filter(([key]) => key === 'alert').map(([, name]) => name);
     if (names.length === 0) return;
     const { evidence, unknown, silent, contradictions } = joinAlerts(model, alerts, names);
     notes = [
@@ -94,11 +93,13 @@ function run(
       ...contradictions.map(({ alert, before }) => t.contradiction(alert, before.join(', '))),
     ];
     const { state } = readState(model, location.hash, (key) => isOther(key) || key === 'alert');
+    const filled = withVariables(labels, names, pairs).filter(([key, value]) => isOther(key) && value !== '');
     history.replaceState(
       null,
       '',
-      writeState({ ...state, evidence: { ...evidence, ...state.evidence } }, others()),
+      writeState({ ...state, evidence: { ...evidence, ...state.evidence } }, filled),
     );
+    takeAddress();
   }
 
   function read() {

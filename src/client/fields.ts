@@ -1,6 +1,6 @@
 import { recall, remember } from './memory.ts';
 import { clientTexts } from './texts.ts';
-import { judge, pairsOf, valuesIn } from './variables.ts';
+import { judge, pairsOf, unusedLabels, valuesIn } from './variables.ts';
 
 const t = clientTexts(document.documentElement.lang);
 const remembered = 'variables';
@@ -22,14 +22,28 @@ export function addFields(): void {
 }
 
 /** What the address says goes before what was there. */
-function takeAddress(inputs: readonly HTMLInputElement[]): void {
+export function takeAddress(
+  inputs: readonly HTMLInputElement[] = [
+    ...document.querySelectorAll<HTMLInputElement>('input[data-variable]'),
+  ],
+): void {
   const names = inputs.map((input) => input.dataset['variable']!);
   const labels = Object.fromEntries(
     inputs.flatMap(({ dataset }) =>
       (dataset['label']?.split(' ') ?? []).map((label) => [label, dataset['variable']!]),
     ),
   );
-  const given = valuesIn(pairsOf(location.search, location.hash), names, labels);
+  const pairs = pairsOf(location.search, location.hash);
+  const isOfAlert =
+    document.querySelector('[data-variables][data-alert]') || pairs.some(([key]) => key === 'alert');
+  const unused = isOfAlert ? unusedLabels(pairs, labels) : [];
+  const given = valuesIn(
+    pairs.filter(([key]) => !unused.includes(key)),
+    names,
+    labels,
+  );
+  for (const place of document.querySelectorAll('[data-unused]'))
+    place.textContent = unused.length > 0 ? t.unusedLabels(unused.join(', ')) : '';
   for (const input of inputs) {
     const value = given.get(input.dataset['variable']!);
     input.value = value ?? input.value;

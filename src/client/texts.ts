@@ -8,6 +8,8 @@ const english = {
   refused: 'Refused:',
   refusedMore: 'It does not have the form of such a value and goes into no command;',
   tooLong: 'It is longer than 260 characters.',
+  unusedLabels: (names: string) =>
+    `Not used: ${names}. In this alert they name what Prometheus scraped, not what the alert is about.`,
   searching: 'Searching …',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   relaxed: 'Nothing has all of these words; these have some of them.',
@@ -71,6 +73,8 @@ const korean: ClientTexts = {
   refused: '거부됨:',
   refusedMore: '이런 값의 형식이 아니므로 어떤 명령에도 넣지 않습니다.',
   tooLong: '260자보다 깁니다.',
+  unusedLabels: (names) =>
+    `쓰지 않음: ${names}. 이 알림에서는 알림의 대상이 아니라 Prometheus가 수집한 대상의 이름입니다.`,
   searching: '찾는 중 …',
   results: (count) => `결과 ${count}개`,
   relaxed: '모든 단어가 있는 것은 없습니다. 일부 단어가 있는 것입니다.',

@@ -21,6 +21,19 @@ export function variableOf(key: string): string {
   return key.toUpperCase().replaceAll('-', '_');
 }
 
+/** Labels of what Prometheus scraped: in an alert they may name an exporter and not what the alert is about. */
+const targetLabels = ['cluster', 'container', 'endpoint', 'instance', 'job', 'namespace', 'pod', 'service'];
+
+/** The alert's labels among the keys of an address that its document maps to no variable: they fill nothing. */
+export function unusedLabels(
+  pairs: readonly (readonly [string, string])[],
+  labels: Readonly<Record<string, string>>,
+): string[] {
+  return [...new Set(pairs.map(([key]) => key))].filter(
+    (key) => targetLabels.includes(key) && !Object.hasOwn(labels, key),
+  );
+}
+
 /** The last value that an address gives to each of the variables; labels of an alert count as the variables they fill. */
 export function valuesIn(
   pairs: readonly (readonly [string, string])[],

@@ -23,8 +23,10 @@ export interface DiagnosisIndex {
   checks: Record<string, CheckEntry>;
   /** What each symptom already tells ... */
   symptoms: Record<string, AnswersByCheck>;
-  /** ... and each alert. */
+  /** ... and each alert ... */
   alerts: Record<string, AnswersByCheck>;
+  /** ... whose labels fill variables. */
+  labels: Record<string, Readonly<Record<string, string>>>;
 }
 
 /** A page that can be found. */
@@ -124,6 +126,7 @@ export function diagnosisIndexOf(knowledgeBase: KnowledgeBase, language: Languag
     ),
     symptoms: Object.fromEntries([...symptoms].map(([id, document]) => [id, evidenceOf(document)])),
     alerts: Object.fromEntries([...alerts].map(([id, document]) => [id, evidenceOf(document)])),
+    labels: Object.fromEntries([...alerts].map(([id, { data }]) => [id, data.labels])),
   };
 }
 

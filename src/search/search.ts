@@ -79,6 +79,7 @@ const nothing: DiagnosisIndex = {
   checks: {},
   symptoms: {},
   alerts: {},
+  labels: {},
 };
 
 /**

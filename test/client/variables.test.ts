@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readFileSync } from 'node:fs';
-import { judge, pairsOf, valuesIn, withValues } from '../../src/client/variables.ts';
+import { judge, pairsOf, unusedLabels, valuesIn, withValues } from '../../src/client/variables.ts';
 import { variablesSchema } from '../../src/knowledge/schema.ts';
 
 const variables = variablesSchema.parse(parse(readFileSync('content/variables.yaml', 'utf8')));
@@ -15,6 +15,15 @@ test('takes values from the query and the fragment, the fragment last', () => {
     POD: 'p',
     NAMESPACE: 'kube-system',
   });
+});
+
+test('names the labels of a scraped target that an alert maps to nothing', () => {
+  const pairs = pairsOf(
+    '',
+    '#instance=10.0.0.1:9100&pod=exporter-x&node=worker-1&namespace=web&since=1 hour ago',
+  );
+  expect(unusedLabels(pairs, { node: 'NODE', namespace: 'NAMESPACE' })).toEqual(['instance', 'pod']);
+  expect(unusedLabels(pairs, { instance: 'NODE', pod: 'POD', namespace: 'NAMESPACE' })).toEqual([]);
 });
 
 test('reads a key in either spelling, and labels of an alert as the variables they fill', () => {

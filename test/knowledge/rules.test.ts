@@ -6,6 +6,7 @@ import { versionOf } from '../../src/knowledge/translation.ts';
 import { edited, library, problemsIn, runbook } from './library.ts';
 
 const kubeletDown = 'content/failure-modes/kubelet-down.mdx';
+const alert = 'content/alerts/KubeNodeNotReady.mdx';
 const nodesAreReady = 'content/checks/nodes-are-ready.mdx';
 
 test('every rule finds the small library well', () => {
@@ -32,6 +33,13 @@ describe('references', () => {
         "content/failure-modes/kubelet-down.mdx:10:41 known-answer: The check "kubelet-runs" has no answer "dead".
           Use one of: active, inactive."
       `);
+  });
+  test('an answer that a silent command means, which its check cannot give', () => {
+    expect(problemsIn(edited(nodesAreReady, 'effort: 1', 'effort: 1\nhangs: timeout')))
+      .toMatchInlineSnapshot(`
+      "content/checks/nodes-are-ready.mdx:6:1 known-answer: The check "nodes-are-ready" has no answer "timeout".
+        Use one of: all-ready, not-ready."
+    `);
   });
   test('a component that does not exist', () => {
     expect(problemsIn(edited(kubeletDown, 'components: [kubelet]', 'components: [kublet]')))
@@ -260,6 +268,42 @@ describe('the whole', () => {
     ).toMatchInlineSnapshot(`
       "content/symptoms/nodes-not-ready.mdx:4:1 reachable: No failure mode fits the evidence of "nodes-not-ready".
         Change the evidence, or add the failure mode that gives these answers."
+    `);
+  });
+  test('an alert that names a failure mode which its evidence rules out', () => {
+    expect(problemsIn(edited(alert, 'evidence:', 'failureModes: [node-down, operator-error]\nevidence:')))
+      .toMatchInlineSnapshot(`
+      "content/alerts/KubeNodeNotReady.mdx:7:27 reachable: "KubeNodeNotReady" names "operator-error", which its own evidence rules out.
+        Take the failure mode out of the list, or widen the evidence."
+    `);
+  });
+  test('an alert that names a failure mode which does not exist', () => {
+    expect(problemsIn(edited(alert, 'evidence:', 'failureModes: [node-dwn]\nevidence:')))
+      .toMatchInlineSnapshot(`
+      "content/alerts/KubeNodeNotReady.mdx:7:16 known-document: There is no content/failure-modes/node-dwn.mdx.
+        Add it, or mend the name. Did you mean "node-down"?"
+    `);
+  });
+  test('an alert about something else than the cluster says nothing, and is well', () => {
+    expect(problemsIn(edited(alert, 'evidence: { nodes-are-ready: not-ready }\n', ''))).toBe('');
+  });
+  test('a diagnosis from an alert that takes too many checks is told, and does not stop a build', () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `one-of-many-${at}`);
+    const checks = ids.map((id) => [
+      `content/checks/is-${id}.mdx`,
+      library['content/checks/kubelet-runs.mdx']!.replace('platforms: [kubeadm]\n', ''),
+    ]);
+    const failureModes = ids.map((id) => [
+      `content/failure-modes/${id}.mdx`,
+      runbook(id, { findings: `{ nodes-are-ready: not-ready, kubelet-runs: active, is-${id}: inactive }` }),
+    ]);
+    expect(problemsIn(Object.fromEntries([...checks, ...failureModes]))).toMatchInlineSnapshot(`
+      "content/alerts/KubeNodeNotReady.mdx:7:1 short-diagnosis (warning): The diagnosis from "KubeNodeNotReady" is expected to take 7.4 checks; more than 4 are too many.
+        Say more in "evidence", or name the "failureModes" that make the alert fire.
+      content/failure-modes/kubelet-down.mdx:10:1 short-diagnosis (warning): The diagnosis is expected to take 7.9 checks from the start; more than 6 are too many.
+        Add a check that divides many failure modes, or answers to one that few give.
+      content/symptoms/nodes-not-ready.mdx:4:1 short-diagnosis (warning): The diagnosis from "nodes-not-ready" is expected to take 7.4 checks; more than 4 are too many.
+        Say more in "evidence"."
     `);
   });
   test('two failure modes that no check tells apart', () => {
