@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { remarkFences } from './src/markdown/fences.ts';
 import { remarkLinks } from './src/markdown/links.ts';
+import { remarkSections } from './src/markdown/sections.ts';
 
 // Where the site will be served: SITE=https://runbooks.example.com BASE=/k8s npm run build
 const site = process.env.SITE ?? 'http://127.0.0.1:4321';
@@ -20,23 +21,11 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // Smart quotes would turn the dashes and quotes of commands into others.
-    processor: unified({ remarkPlugins: [remarkFences, [remarkLinks, { base }]], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [remarkFences, remarkSections, [remarkLinks, { base }]],
+      smartypants: false,
+    }),
   },
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-      ],
-      // Pagefind runs as WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-    },
-  },
 });

@@ -1,10 +1,11 @@
 /** Builds the site, checked before and after: npm run build. SITE, BASE and OUT_DIR say where it will be served and where it goes. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { checkSite } from '../src/site/check-site.ts';
+import { withPolicy } from '../src/site/policy.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
 import { readContent } from './content.ts';
@@ -25,8 +26,9 @@ await step('content', async () => {
 
 await step('pages', async () => {
   await build({ logLevel: 'error', force: true });
-  const site = await readSite(outDir);
-  return `${site.pages.size} pages`;
+  const { pages } = await readSite(outDir);
+  await Promise.all([...pages].map(([path, html]) => writeFile(resolve(outDir, path), withPolicy(html))));
+  return `${pages.size} pages`;
 });
 
 await step('search', async () => {

@@ -40,8 +40,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/search/',
     'src/site/addresses.ts',
     'src/site/kind-names.ts',
+    'src/styles/',
   ],
-  'src/components/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/layouts/'],
+  'src/components/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/layouts/', 'src/styles/'],
   'src/layouts/': [
     'src/knowledge/',
     'src/diagnosis/',
@@ -58,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/site/',
     'src/components/',
     'src/layouts/',
+    'src/styles/',
   ],
 };
 

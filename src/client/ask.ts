@@ -7,10 +7,11 @@ export const base = import.meta.env.BASE_URL;
 export const language = document.documentElement.lang === 'ko' ? 'ko' : 'en';
 
 const addressOfFile = (path: string) => new URL(addressOf(base, language, path), location.href).href;
-/** The addresses of what the search and the diagnosis know, in the page's language. */
+/** The addresses of what the search and the diagnosis know and show, in the page's language. */
 export const indexes = {
   search: addressOfFile('/search/index.json'),
   diagnosis: addressOfFile('/diagnose/index.json'),
+  cards: addressOfFile('/diagnose/cards/'),
 };
 
 /** Milliseconds after which a worker that does not answer is given up. */

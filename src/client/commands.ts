@@ -1,6 +1,4 @@
-import { clientTexts } from './texts.ts';
-
-const t = clientTexts(document.documentElement.lang);
+import { t } from './texts.ts';
 
 /** Gives every command, and every snippet of configuration, below an element its copy button. */
 export function addCopyButtons(root: ParentNode): void {

@@ -1,3 +1,5 @@
+import diagnosisStyles from '../styles/diagnosis.css?url';
+import findingsStyles from '../styles/findings.css?url';
 import { candidates, ruledOut } from '../diagnosis/candidates.ts';
 import { compileDecisionTree, measure } from '../diagnosis/decision-tree.ts';
 import type { Evidence } from '../diagnosis/model.ts';
@@ -9,13 +11,13 @@ import { base, indexes, language, recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
-import { fillCommands, takeAddress } from './fields.ts';
+import { addFieldsFor, fillCommands, fillsVariable, showFieldsOf, takeAddress } from './fields.ts';
 import { recall, remember } from './memory.ts';
 import { markdownOf } from './record.ts';
-import { clientTexts } from './texts.ts';
-import { pairsOf, variableOf } from './variables.ts';
+import { addStyles } from './styles.ts';
+import { t } from './diagnosis-texts.ts';
+import { pairsOf } from './variables.ts';
 
-const t = clientTexts(document.documentElement.lang).diagnosis;
 const to = (path: string) => addressOf(base, language, path);
 /** When each answer was given, in this tab. */
 const remembered = 'diagnosis';
@@ -27,7 +29,8 @@ export async function addDiagnosis(place: HTMLElement): Promise<void> {
   try {
     const [index, cards] = await Promise.all([
       fetch(indexes.diagnosis).then((response) => response.json() as Promise<DiagnosisIndex>),
-      isHome ? document : documentAt(home),
+      documentAt(indexes.cards),
+      addStyles(diagnosisStyles, findingsStyles),
     ]);
     run(place, index, cards, home);
   } catch {
@@ -62,12 +65,7 @@ function run(
 ): void {
   const at = (name: string) => place.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const root = document.documentElement;
-  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-variable]')];
-  const known = new Set(
-    fields.flatMap(({ dataset }) => [dataset['variable']!, ...(dataset['label']?.split(' ') ?? [])]),
-  );
-  const isOther = (key: string) =>
-    known.has(variableOf(key)) || known.has(key) || document.getElementById(key) !== null;
+  const isOther = (key: string) => fillsVariable(key) || document.getElementById(key) !== null;
   const given = JSON.parse(place.dataset['evidence'] ?? '{}') as Evidence;
   const isInPlace = place.dataset['evidence'] !== undefined;
   /** The check that is asked again, to change its answer. */
@@ -238,14 +236,8 @@ function run(
     const card = clone(`check-${check}`);
     question.replaceChildren(card);
     addCopyButtons(question);
-    fillCommands(question);
-    if (!isInPlace) {
-      for (const field of fields) {
-        field.parentElement!.hidden = !question.querySelector(
-          `var[data-fill="${field.dataset['variable']!}"]`,
-        );
-      }
-    }
+    addFieldsFor(question);
+    if (!isInPlace) showFieldsOf(question);
     for (const choice of question.querySelectorAll<HTMLButtonElement>('[data-answer]')) {
       choice.addEventListener('click', () => give(check, choice.dataset['answer']!));
     }

@@ -1,11 +1,16 @@
+import later from '../styles/later.css?url';
 import { addCopyButtons } from './commands.ts';
 import { addFields } from './fields.ts';
+import { addStyles } from './styles.ts';
 import { addSwitches } from './switches.ts';
+import { trustOwnScripts } from './trusted.ts';
 import { addTreeFilter } from './tree-filter.ts';
 
+trustOwnScripts();
+void addStyles(later);
 addSwitches();
 addCopyButtons(document);
-addFields();
+const fields = addFields();
 addTreeFilter();
 
 const box = document.querySelector<HTMLTextAreaElement>('[data-search]');
@@ -41,4 +46,5 @@ const addSearch = () => void import('./search-box.ts').then(({ addSearch }) => a
 if (box?.value || new URLSearchParams(location.search).has('q')) addSearch();
 else box?.addEventListener('focus', addSearch, { once: true });
 const diagnosis = document.querySelector<HTMLElement>('[data-diagnosis]');
-if (diagnosis) void import('./diagnosis.ts').then(({ addDiagnosis }) => addDiagnosis(diagnosis));
+if (diagnosis)
+  void Promise.all([import('./diagnosis.ts'), fields]).then(([{ addDiagnosis }]) => addDiagnosis(diagnosis));

@@ -1,11 +1,12 @@
+import findingsStyles from '../styles/findings.css?url';
 import type { SearchResult } from '../search/search.ts';
 import { addressOf, diagnosisPath, pathOf } from '../site/addresses.ts';
 import { base, language, prepare, searchFor } from './ask.ts';
 import { element, marked } from './elements.ts';
 import { type Pagefind, searchPages } from './pagefind.ts';
-import { clientTexts } from './texts.ts';
+import { addStyles } from './styles.ts';
+import { t } from './search-texts.ts';
 
-const t = clientTexts(document.documentElement.lang);
 const to = (path: string) => addressOf(base, language, path);
 
 /** A longer text is held beside the box: a browser takes seconds to lay out megabytes. */
@@ -212,6 +213,7 @@ export function addSearch(): void {
   });
 
   prepare();
+  void addStyles(findingsStyles);
   const given = new URLSearchParams(location.search).get('q');
   if (isSearchPage && given) box.value = given;
   if (box.value.length > longestInBox) {

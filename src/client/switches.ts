@@ -1,12 +1,16 @@
 import { recall, remember } from './memory.ts';
+import { settings } from './settings.ts';
 
 /** The switches of the header: what they choose is remembered and holds on the whole site. */
 export function addSwitches(): void {
   const root = document.documentElement;
 
   const platform = document.querySelector<HTMLSelectElement>('select[data-platform]')!;
-  const known = [...platform.options].map(({ value }) => value);
+  // What holds only on other platforms is not shown, now and when it is added later.
+  const others = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(others);
   const choose = (id: string) => {
+    others.replaceSync(id && `[data-platforms]:not([data-platforms~="${id}"]){display:none}`);
     if (id === '') delete root.dataset['platform'];
     else root.dataset['platform'] = id;
     platform.value = id;
@@ -14,9 +18,12 @@ export function addSwitches(): void {
     for (const logs of document.querySelectorAll<HTMLDetailsElement>('details.logs')) logs.open = id !== '';
     root.dispatchEvent(new Event('platform'));
   };
-  const stored = recall('localStorage', 'platform') ?? '';
-  choose(known.includes(stored) ? stored : '');
-  platform.hidden = false;
+  void settings.then(({ platforms }) => {
+    for (const [id, title] of Object.entries(platforms)) platform.add(new Option(title, id));
+    const stored = recall('localStorage', 'platform') ?? '';
+    choose(Object.hasOwn(platforms, stored) ? stored : '');
+    platform.hidden = false;
+  });
   platform.addEventListener('change', () => {
     remember('localStorage', 'platform', platform.value);
     choose(platform.value);

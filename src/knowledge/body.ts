@@ -102,7 +102,8 @@ function positionOf(node: Nodes): Positioned {
   return { line, column };
 }
 
-function plainText(node: Nodes): string {
+/** The text of a node without its marks. */
+export function plainText(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(plainText).join('') : '';
 }

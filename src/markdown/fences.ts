@@ -33,9 +33,9 @@ function englishFences(translationPath: string): Fence[] {
   return parseBody(text.replace(/^---[\s\S]*?\n---/, '')).fences;
 }
 
-function elementOf(language: Code['lang'], { id, where, risk }: Record<string, string>, value: string) {
+function elementOf(language: Code['lang'], { where, risk }: Record<string, string>, value: string) {
   const isShell = language === 'sh' || language === 'bash' || language === 'shell';
-  const attributes = isShell ? { code: value, id, where, risk } : { code: value, id };
+  const attributes = isShell ? { code: value, where, risk } : { code: value };
   return {
     type: 'mdxJsxFlowElement',
     name: isShell ? 'Command' : 'Output',

@@ -1,6 +1,6 @@
 import { candidates } from '../diagnosis/candidates.ts';
 import { answersGiven, type Evidence, evidenceOf, type Model } from '../diagnosis/model.ts';
-import { type KnowledgeBase, listOf, mitigationsOf } from '../knowledge/knowledge-base.ts';
+import { type KnowledgeBase, type Library, listOf, mitigationsOf } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { Language } from '../knowledge/schema.ts';
 import { localize, targetOf } from '../knowledge/translation.ts';
@@ -52,16 +52,20 @@ export function preventionOf(
   ];
 }
 
-/** The symptoms and alerts that the failure mode can show as. */
+/** The symptoms and alerts that the failure mode can show as, those first that point to the fewest failure modes. */
 export function showsAs({ symptoms, alerts }: KnowledgeBase, model: Model, failureMode: string) {
-  const leadsHere = (document: Document<'symptoms'> | Document<'alerts'>) => {
-    const evidence = evidenceOf(document);
-    return Object.keys(evidence).length > 0 && candidates(model, evidence).includes(failureMode);
-  };
-  return {
-    symptoms: [...symptoms.values()].filter(leadsHere),
-    alerts: [...alerts.values()].filter(leadsHere),
-  };
+  const leadingHere = <K extends 'symptoms' | 'alerts'>(library: Library<K>) =>
+    [...(library as ReadonlyMap<string, Document<K>>).values()]
+      .map((document) => ({
+        document,
+        evidence: evidenceOf(document as Document<'symptoms'> | Document<'alerts'>),
+      }))
+      .filter(({ evidence }) => Object.keys(evidence).length > 0)
+      .map(({ document, evidence }) => ({ document, possible: candidates(model, evidence) }))
+      .filter(({ possible }) => possible.includes(failureMode))
+      .sort((a, b) => a.possible.length - b.possible.length)
+      .map(({ document }) => document);
+  return { symptoms: leadingHere(symptoms), alerts: leadingHere(alerts) };
 }
 
 /** The checks not yet answered with which a candidate would stand out from the other candidates, and what it shows. */

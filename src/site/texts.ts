@@ -32,12 +32,36 @@ const english = {
   platform: 'Platform',
   allPlatforms: 'All platforms',
   theme: 'Light or dark',
-  footer: {
-    content: 'Content:',
-    code: 'code: MIT.',
-    credit: 'It started from the Kubernetes documentation’s page',
-    page: 'Troubleshooting Clusters',
-    rights: '© The Kubernetes Authors, CC BY 4.0.',
+  about: {
+    link: 'About this site, its signs and licences',
+    title: 'About this site',
+    lead: 'Runbooks for the failures of a Kubernetes cluster, for the engineer who was woken by one.',
+    signs: 'What the signs mean',
+    signsMore:
+      'Commands stand on dark ground, on every page and in both themes: the eye finds them first. Each says where it runs and what it risks, in words, by a sign, and by the pattern of its edge; colour only repeats it.',
+    whereMore:
+      'A filled label means a machine of the cluster, as root; the prompt before the command is # there, and $ on your own machine. What is yellow and underlined is yours to fill in: until then the shell refuses the command.',
+    truth: 'Where it comes from',
+    truthMore:
+      'What a command prints was recorded while real clusters failed, or is taken from the program’s source; each runbook names its sources. Nobody draws the diagnosis: it is computed from the answers that each failure mode gives to each check, and proven on each build. Every failure mode is reached, and no two end together without saying so.',
+    keys: 'Keys',
+    keysMore: 'They work wherever you are not typing.',
+    keyNames: {
+      '/': 'search, or paste an error',
+      c: 'copy the next command, from where you are on the page',
+      d: 'the diagnosis, where you left it',
+      '?': 'this list',
+    },
+    privacy: 'What it keeps',
+    privacyMore:
+      'Nothing leaves your browser: no other host is asked, and what you type or paste is read where you are. The tab remembers the values that you filled in and the diagnosis; the browser remembers platform and theme, and a copy of the site to read without a network.',
+    data: 'Its data',
+    dataMore: 'Machines read the same knowledge, each file with its JSON Schema:',
+    licences: 'Licences',
+    licencesMore:
+      'The texts are under CC BY 4.0, the code under the MIT licence. The collection started from the page “Troubleshooting Clusters” of the Kubernetes documentation, © The Kubernetes Authors, CC BY 4.0, whose facts it takes up, written anew and widened.',
+    source: 'Troubleshooting Clusters',
+    sourceAddress: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/',
   },
   where: {
     workstation: 'Your workstation',
@@ -101,7 +125,6 @@ const english = {
     escalate: 'Call for help when',
     help: 'Escalate',
     signatures: 'Lines that point here',
-    findings: 'What each check shows',
     components: 'Components and their logs',
     related: 'Related',
     broader: 'More general',
@@ -110,6 +133,7 @@ const english = {
     causes: 'Contributing causes',
     symptoms: 'Can be seen as',
     alerts: 'Alerts that can mean this',
+    moreAlerts: (count: number) => `${count} more`,
     sources: 'Sources',
     reviewed: 'Reviewed',
     severity: 'Severity:',
@@ -119,10 +143,6 @@ const english = {
     throughCause: 'against the cause',
     here: 'On this page',
     printedBy: 'printed by',
-  },
-  variables: {
-    lead: 'Fill these in and every command on the page has them.',
-    toPlaceholder: 'for example',
   },
   check: {
     effort: 'About',
@@ -134,7 +154,8 @@ const english = {
     example: 'Example',
     fits: 'Still possible:',
     none: 'No failure mode of this collection gives this answer.',
-    given: 'this failure mode',
+    given: 'This failure mode:',
+    mended: 'Once it is mended:',
     needs: 'Makes sense once:',
     goOn: 'Go on with this answer',
     onlyOn: 'Can be made on:',
@@ -276,12 +297,36 @@ const korean: Texts = {
   platform: '플랫폼',
   allPlatforms: '모든 플랫폼',
   theme: '밝게 또는 어둡게',
-  footer: {
-    content: '내용:',
-    code: '코드: MIT.',
-    credit: '쿠버네티스 문서의 다음 페이지에서 출발했습니다:',
-    page: '클러스터 트러블슈팅',
-    rights: '© The Kubernetes Authors, CC BY 4.0.',
+  about: {
+    link: '이 사이트, 표시, 라이선스에 대하여',
+    title: '이 사이트에 대하여',
+    lead: '쿠버네티스 클러스터 장애 때문에 잠에서 깬 엔지니어를 위한 런북입니다.',
+    signs: '표시의 뜻',
+    signsMore:
+      '명령은 모든 페이지와 두 테마에서 어두운 바탕에 있어 눈에 먼저 들어옵니다. 어디서 실행하는지와 무엇이 위험한지를 글, 기호, 가장자리의 무늬로 나타내며 색은 그것을 되풀이할 뿐입니다.',
+    whereMore:
+      '채워진 라벨은 클러스터의 머신에서 root로 실행한다는 뜻입니다. 그곳의 명령 앞에는 #, 자신의 머신에서는 $가 있습니다. 노란색 밑줄이 있는 부분은 직접 채울 값이며, 채우기 전에는 셸이 명령을 거부합니다.',
+    truth: '내용의 출처',
+    truthMore:
+      '명령이 출력하는 내용은 실제 클러스터가 고장 나는 동안 기록했거나 프로그램의 소스에서 가져왔으며, 런북마다 출처가 있습니다. 진단은 사람이 그리지 않습니다. 장애 모드가 각 점검에 보이는 답에서 계산되고 빌드할 때마다 증명됩니다. 모든 장애 모드에 이르며, 어떤 두 장애 모드도 밝히지 않은 채 같은 곳에서 끝나지 않습니다.',
+    keys: '키',
+    keysMore: '입력 중이 아닐 때 동작합니다.',
+    keyNames: {
+      '/': '검색하거나 오류 붙여넣기',
+      c: '지금 위치에서 다음 명령 복사',
+      d: '진단(하던 곳부터)',
+      '?': '이 목록',
+    },
+    privacy: '무엇을 간직합니까',
+    privacyMore:
+      '아무것도 브라우저 밖으로 나가지 않습니다. 다른 호스트에 요청하지 않으며, 입력하거나 붙여넣은 것은 그 자리에서 읽습니다. 탭은 채운 값과 진단을, 브라우저는 플랫폼과 테마, 그리고 네트워크 없이 읽을 사이트의 사본을 기억합니다.',
+    data: '데이터',
+    dataMore: '기계도 같은 지식을 읽습니다. 파일마다 JSON Schema가 있습니다.',
+    licences: '라이선스',
+    licencesMore:
+      '글은 CC BY 4.0, 코드는 MIT 라이선스입니다. 이 모음은 쿠버네티스 문서의 “클러스터 트러블슈팅” 페이지(© The Kubernetes Authors, CC BY 4.0)에서 시작했으며, 그 사실을 새로 쓰고 넓혔습니다.',
+    source: '클러스터 트러블슈팅',
+    sourceAddress: 'https://kubernetes.io/ko/docs/tasks/debug/debug-cluster/',
   },
   where: {
     workstation: '작업용 컴퓨터',
@@ -342,7 +387,6 @@ const korean: Texts = {
     escalate: '도움을 청해야 할 때',
     help: '도움',
     signatures: '이 장애를 가리키는 줄',
-    findings: '점검마다 보이는 것',
     components: '컴포넌트와 로그',
     related: '관련 항목',
     broader: '더 일반적인 장애 모드',
@@ -351,6 +395,7 @@ const korean: Texts = {
     causes: '원인',
     symptoms: '나타나는 증상',
     alerts: '이 장애를 뜻할 수 있는 알림',
+    moreAlerts: (count) => `${count}개 더`,
     sources: '출처',
     reviewed: '검토일',
     severity: '심각도:',
@@ -360,10 +405,6 @@ const korean: Texts = {
     throughCause: '다음 원인에 대한 완화:',
     here: '이 페이지의 내용',
     printedBy: '출력하는 프로그램:',
-  },
-  variables: {
-    lead: '여기를 채우면 이 페이지의 모든 명령에 들어갑니다.',
-    toPlaceholder: '예:',
   },
   check: {
     effort: '약',
@@ -375,7 +416,8 @@ const korean: Texts = {
     example: '예시',
     fits: '아직 가능한 것:',
     none: '이 모음에는 이렇게 답하는 장애 모드가 없습니다.',
-    given: '이 장애 모드',
+    given: '이 장애 모드:',
+    mended: '복구되면:',
     needs: '먼저 확인되어야 하는 것:',
     goOn: '이 답으로 진단 이어 가기',
     onlyOn: '점검할 수 있는 플랫폼:',

@@ -378,13 +378,19 @@ describe('the diagnosis in place', () => {
     await leave(page);
   });
 
-  test('recognises what a command printed, says when it cannot, and shows the line', async () => {
+  test('says when it recognises none of the answers', async () => {
+    const page = await visit('/diagnose/');
+    await page.locator('[data-paste]').fill('something else');
+    await page.locator('[data-recognised]', { hasText: 'None of the answers' }).waitFor();
+    expect(await page.locator('.recognised').count()).toBe(0);
+    await leave(page);
+  });
+
+  test('recognises what a command printed, and shows the line', async () => {
     const page = await visit('/symptoms/nodes-not-ready/');
     const evidence = { 'nodes-are-ready': 'not-ready' };
     const { check, one } = askedAfter(evidence);
     const box = page.locator('[data-paste]');
-    await box.fill('something else');
-    await page.locator('[data-recognised]', { hasText: 'None of the answers' }).waitFor();
     await box.fill(knowledgeBase.checks.get(check)!.data.answers[one]!.example);
     await page.locator('.recognised').waitFor();
     expect(await page.locator('.recognised [data-answer]').getAttribute('data-answer')).toBe(one);

@@ -54,7 +54,7 @@ test('finds nothing wrong with a site whose links and anchors lead somewhere', a
   };
   expect(await checkSite(siteOf(pages, { addresses: ['/b/'] }), '/')).toEqual({
     problems: [],
-    counts: { links: 4, addresses: 1, pages: 2, exports: 4 },
+    counts: { links: 4, addresses: 1, pages: 2, html: 2, exports: 4 },
   });
 });
 
