@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { checkBudget } from '../src/site/budget.ts';
 import { checkSite } from '../src/site/check-site.ts';
 import { withPolicy } from '../src/site/policy.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
@@ -48,8 +49,16 @@ await step('search', async () => {
   return `${counts.join(', ')} pages indexed`;
 });
 
+const site = await readSite(outDir);
+await step('weight', async () => {
+  const { problems, weights } = checkBudget(site);
+  fail(problems);
+  const { brotli } = weights[Math.floor(weights.length / 2)]!;
+  return `${weights.length} runbooks of ${brotli} bytes in the middle, ${weights.at(-1)!.brotli} at most, in one request`;
+});
+
 await step('site', async () => {
-  const { problems, counts } = await checkSite(await readSite(outDir), base, withHtml);
+  const { problems, counts } = await checkSite(site, base, withHtml);
   fail(problems);
   return `${counts.links} links, ${counts.addresses} published addresses, ${counts.pages} pages, the HTML of ${counts.html} valid, ${counts.exports} exports`;
 });

@@ -14,6 +14,13 @@ export async function readSite(directory: string): Promise<BuiltSite> {
   return {
     files: new Set(files),
     pages: await textsOf(files.filter((path) => path.endsWith('.html'))),
+    scripts: new Map(
+      await Promise.all(
+        files
+          .filter((path) => /^_astro\/.*\.js$/.test(path))
+          .map(async (path) => [path.replace('_astro/', ''), (await read(path))[1]] as const),
+      ),
+    ),
     exports: await textsOf(files.filter((path) => /^(schemas\/)?[^/]+\.json$/.test(path))),
     addresses: (await readFile('content/addresses.txt', 'utf8')).split('\n').filter(Boolean),
   };

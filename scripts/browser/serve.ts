@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,8 +14,12 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves a built site on a free port of 127.0.0.1 as plain web servers do: folders' indexes, and 404.html. */
-export async function serve(folder: string, base = '') {
+/**
+ * Serves a built site on a free port of 127.0.0.1 as plain web servers do: folders' indexes, and 404.html; with
+ * `compressed`, as those do that send texts compressed.
+ */
+export async function serve(folder: string, base = '', compressed = false) {
+  const bodies = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://site');
@@ -24,9 +29,14 @@ export async function serve(folder: string, base = '') {
       for (const path of inside === undefined ? [] : [inside, `${inside}/index.html`]) {
         try {
           const body = await readFile(join(folder, normalize(path)));
-          response
-            .writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' })
-            .end(body);
+          const type = types[extname(path)];
+          const head = { 'content-type': type ?? 'application/octet-stream' };
+          if (compressed && type) {
+            if (!bodies.has(path)) bodies.set(path, brotliCompressSync(body));
+            response.writeHead(200, { ...head, 'content-encoding': 'br' }).end(bodies.get(path));
+          } else {
+            response.writeHead(200, head).end(body);
+          }
           return;
         } catch {
           continue;

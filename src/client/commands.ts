@@ -8,13 +8,15 @@ export function addCopyButtons(root: ParentNode): void {
     button.type = 'button';
     button.dataset['copy'] = '';
     button.textContent = t.copy;
-    button.addEventListener('click', () => void copy(figure, button));
+    button.addEventListener('click', () => void copyCommand(figure));
     figure.querySelector('figcaption')!.append(button);
   }
 }
 
-async function copy(figure: HTMLElement, button: HTMLButtonElement): Promise<void> {
+/** Copies a command as it stands, and says which of its variables are still to be filled. */
+export async function copyCommand(figure: HTMLElement): Promise<void> {
   const code = figure.querySelector('code')!;
+  const button = figure.querySelector('[data-copy]')!;
   await navigator.clipboard.writeText(code.textContent);
   const missing = [...code.querySelectorAll<HTMLElement>('var:not(.filled)')]
     .filter(({ textContent }) => textContent.endsWith(':?}'))

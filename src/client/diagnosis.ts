@@ -12,6 +12,7 @@ import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
 import { addFieldsFor, fillCommands, fillsVariable, showFieldsOf, takeAddress } from './fields.ts';
+import { diagnosisPlace } from './keys.ts';
 import { recall, remember } from './memory.ts';
 import { markdownOf } from './record.ts';
 import { addStyles } from './styles.ts';
@@ -102,8 +103,7 @@ function run(
 
   function read() {
     const { state, misfits } = readState(model, location.hash, isOther);
-    const isFresh = Object.keys(state.evidence).length === 0 && state.skipped.length === 0;
-    return { state: isInPlace && isFresh ? { evidence: given, skipped: [] } : state, misfits };
+    return { state: isInPlace && isFresh(state) ? { evidence: given, skipped: [] } : state, misfits };
   }
 
   function go(state: DiagnosisState): void {
@@ -111,7 +111,7 @@ function run(
     notes = [];
     const fragment = writeState(state, others());
     // With nothing left of what the page tells, the diagnosis goes on at its own page.
-    if (isInPlace && Object.keys(state.evidence).length + state.skipped.length === 0) location.href = home;
+    if (isInPlace && isFresh(state)) location.href = home;
     else location.hash = fragment;
   }
 
@@ -140,6 +140,7 @@ function run(
         ),
       ),
     );
+    remember('sessionStorage', diagnosisPlace, isFresh(state) ? '' : writeState(state, others()));
     at('progress').textContent =
       open.length > 0 && open.length <= 3
         ? `${progressOf(state, open.length)}: ${open.map((id) => titles[id]!).join(' · ')}`
@@ -363,6 +364,11 @@ function run(
   place.hidden = false;
   takeAlerts();
   show();
+}
+
+/** Whether nothing was answered yet. */
+function isFresh({ evidence, skipped }: DiagnosisState): boolean {
+  return Object.keys(evidence).length + skipped.length === 0;
 }
 
 function times(): Record<string, number> {

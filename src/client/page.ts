@@ -2,6 +2,7 @@ import later from '../styles/later.css?url';
 import { addCopyButtons } from './commands.ts';
 import { addFields } from './fields.ts';
 import { addStyles } from './styles.ts';
+import { addKeys } from './keys.ts';
 import { addSwitches } from './switches.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { addTreeFilter } from './tree-filter.ts';
@@ -14,12 +15,7 @@ const fields = addFields();
 addTreeFilter();
 
 const box = document.querySelector<HTMLTextAreaElement>('[data-search]');
-addEventListener('keydown', (event) => {
-  const isTyping = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
-  if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  box?.focus();
-});
+addKeys();
 
 const asked = document.querySelector<HTMLElement>('[data-asked]');
 if (asked) {
@@ -46,5 +42,12 @@ const addSearch = () => void import('./search-box.ts').then(({ addSearch }) => a
 if (box?.value || new URLSearchParams(location.search).has('q')) addSearch();
 else box?.addEventListener('focus', addSearch, { once: true });
 const diagnosis = document.querySelector<HTMLElement>('[data-diagnosis]');
-if (diagnosis)
-  void Promise.all([import('./diagnosis.ts'), fields]).then(([{ addDiagnosis }]) => addDiagnosis(diagnosis));
+if (diagnosis) {
+  const start = () =>
+    void Promise.all([import('./diagnosis.ts'), fields]).then(([{ addDiagnosis }]) =>
+      addDiagnosis(diagnosis),
+    );
+  // Until then the page has the same questions as plain text.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 1000 });
+  else start();
+}

@@ -9,6 +9,16 @@ const english = {
     `Not used: ${names}. In this alert they name what Prometheus scraped, not what the alert is about.`,
   fill: 'Fill these in and every command on the page has them.',
   forExample: 'for example',
+  destroys: 'This command destroys and cannot be undone. Read it; Enter copies it.',
+  backToDiagnosis: 'Back to your diagnosis',
+  keys: 'Keys',
+  keyNames: {
+    '/': 'search, or paste an error',
+    c: 'copy the next command',
+    d: 'the diagnosis, where you left it',
+    '?': 'this list',
+  },
+  close: 'Close',
 };
 
 const korean: typeof english = {
@@ -22,6 +32,16 @@ const korean: typeof english = {
     `쓰지 않음: ${names}. 이 알림에서는 알림의 대상이 아니라 Prometheus가 수집한 대상의 이름입니다.`,
   fill: '여기를 채우면 이 페이지의 모든 명령에 들어갑니다.',
   forExample: '예:',
+  destroys: '이 명령은 파괴하며 되돌릴 수 없습니다. 읽어 보고 Enter로 복사하십시오.',
+  backToDiagnosis: '진단으로 돌아가기',
+  keys: '키',
+  keyNames: {
+    '/': '검색하거나 오류 붙여넣기',
+    c: '다음 명령 복사',
+    d: '진단(하던 곳부터)',
+    '?': '이 목록',
+  },
+  close: '닫기',
 };
 
 /** What every page says, in the language of the page. */

@@ -9,6 +9,8 @@ export interface BuiltSite {
   files: ReadonlySet<string>;
   /** Path -> HTML. */
   pages: ReadonlyMap<string, string>;
+  /** Name -> text of the scripts that pages load. */
+  scripts: ReadonlyMap<string, string>;
   /** Path -> text of the JSON files at the top and of their schemas. */
   exports: ReadonlyMap<string, string>;
   /** The addresses that were ever published. */

@@ -33,6 +33,7 @@ function siteOf(pages: Record<string, string>, change: Partial<BuiltSite> = {}):
   return {
     files: new Set(Object.keys(pages)),
     pages: new Map(Object.entries(pages)),
+    scripts: new Map(),
     exports,
     addresses: [],
     ...change,
