@@ -114,6 +114,12 @@ export function fillCommands(root: ParentNode): void {
     blank.textContent = value ?? blank.dataset['unfilled'];
     blank.classList.toggle('filled', value !== undefined);
   }
+  const node = accepted.get('NODE');
+  for (const place of root.querySelectorAll<HTMLElement>('[data-where="node"] .where')) {
+    place.dataset['unfilled'] ??= place.textContent;
+    place.textContent =
+      node === undefined ? place.dataset['unfilled'] : `${node}: ${place.dataset['unfilled']}`;
+  }
 }
 
 function take(input: HTMLInputElement, value: string = input.value.trim()): void {

@@ -36,6 +36,7 @@ function loadPagefind(): Promise<Pagefind> {
 /** Shows what fits as the reader types or pastes. */
 export function addSearch(): void {
   const form = document.querySelector<HTMLFormElement>('form[role="search"]')!;
+  form.append(...findingsPlaces());
   const at = <E extends HTMLElement>(name: string) => form.querySelector<E>(`[data-${name}]`)!;
   const box = at<HTMLTextAreaElement>('search');
   const findings = at('findings');
@@ -222,6 +223,34 @@ export function addSearch(): void {
   }
   grow();
   if (asked() !== '') void run();
+}
+
+/** Where what was found is shown, below the box. */
+function findingsPlaces(): HTMLElement[] {
+  const onwards = [
+    ['/diagnose/', t.start],
+    ['/failure-modes/', t.runbooks],
+    ['/alerts/', t.alerts],
+  ] as const;
+  const held = element('p', '', { 'data-held': '' });
+  const findings = element(
+    'div',
+    [
+      element('p', '', { 'data-search-status': '', role: 'status' }),
+      element('div', '', { 'data-shown': '' }),
+      element('ol', '', { 'data-results': 'done', class: 'results' }),
+      element(
+        'p',
+        onwards.flatMap(([path, text], at) => [
+          ...(at > 0 ? [' · '] : []),
+          element('a', text, { href: to(path) }),
+        ]),
+      ),
+    ],
+    { class: 'findings', 'data-findings': '' },
+  );
+  held.hidden = findings.hidden = true;
+  return [held, findings];
 }
 
 function row(

@@ -11,6 +11,9 @@ const english = {
   drop: 'Remove',
   readOnly: (read: number, lines: number) =>
     `Reading took too long: this is from the first ${read.toLocaleString('en')} of ${lines.toLocaleString('en')} lines. Paste the part around the error.`,
+  start: 'Start the diagnosis',
+  runbooks: 'Runbooks',
+  alerts: 'Alerts',
   thisShows: 'This text shows:',
   startWithThis: 'Start the diagnosis with what this shows',
   benign: 'Mostly harmless, seen in healthy clusters too:',
@@ -28,6 +31,9 @@ const korean: typeof english = {
   drop: '지우기',
   readOnly: (read, lines) =>
     `읽는 데 너무 오래 걸렸습니다. 전체 ${lines.toLocaleString('ko')}줄 가운데 처음 ${read.toLocaleString('ko')}줄의 결과입니다. 오류 주변만 붙여넣으십시오.`,
+  start: '진단 시작',
+  runbooks: '런북',
+  alerts: '알림',
   thisShows: '이 텍스트가 보여 주는 것:',
   startWithThis: '이것으로 진단 시작하기',
   benign: '대개 해가 없으며 정상 클러스터에서도 보이는 줄:',

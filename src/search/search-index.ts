@@ -62,7 +62,7 @@ export interface AnswerEntry {
 const mostKeywords = 8;
 
 /** How many of its English words go into the index of another language. */
-const mostEnglish = 8;
+const mostEnglish = 5;
 
 /** The index of one language; readers of other languages type English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
@@ -76,7 +76,8 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
       kind: document.kind,
       id: document.id,
       title: 'title' in data ? data.title : document.id,
-      summary: 'summary' in data ? data.summary : 'meaning' in data ? data.meaning : '',
+      // Of the many alerts and mitigations, whose names say what they are, Pagefind knows the rest.
+      summary: 'summary' in data && document.kind !== 'mitigations' ? data.summary : '',
       words: [...words, ...english].join(' · '),
     };
   };

@@ -53,6 +53,8 @@ export function runbookMarkdown(document: Document<'failure-modes'>, context: Co
     list(data.escalate),
     `## ${t.runbook.signatures}`,
     list(data.signatures.map(({ match, from }) => `\`${match}\` (${from})`)),
+    `## ${t.runbook.sources}`,
+    list(data.sources),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
