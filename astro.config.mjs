@@ -1,13 +1,13 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { copyTeam, readSite } from './src/site/configuration.ts';
 import { remarkFences } from './src/markdown/fences.ts';
 import { remarkLinks } from './src/markdown/links.ts';
 import { remarkSections } from './src/markdown/sections.ts';
 
-// Where the site will be served: SITE=https://runbooks.example.com BASE=/k8s npm run build
-const site = process.env.SITE ?? 'http://127.0.0.1:4321';
-const base = process.env.BASE ?? '/';
+copyTeam();
+const { address: site, base } = readSite('.');
 
 export default defineConfig({
   site,
@@ -28,4 +28,15 @@ export default defineConfig({
   },
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
+  vite: {
+    plugins: [
+      {
+        // While the site is being written, a change of a document is a change of all that is worked out from it.
+        name: 'content-changes',
+        hotUpdate({ file }) {
+          if (file.includes('/content/')) this.environment.moduleGraph.invalidateAll();
+        },
+      },
+    ],
+  },
 });

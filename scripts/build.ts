@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { checkBudget } from '../src/site/budget.ts';
+import { readSite as readSettings } from '../src/site/configuration.ts';
 import { checkSite } from '../src/site/check-site.ts';
 import { withPolicy } from '../src/site/policy.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
@@ -13,7 +14,7 @@ import { readContent } from './content.ts';
 import { readSite } from './site.ts';
 
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
-const base = process.env['BASE'] ?? '/';
+const { base } = readSettings('.');
 // The HTML of a second build for another path is that of the first: CHECK_HTML=no leaves it out.
 const withHtml = process.env['CHECK_HTML'] !== 'no';
 

@@ -7,6 +7,7 @@ import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { kinds } from '../src/knowledge/names.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
 import { dropInPathOf, pathOf } from '../src/site/addresses.ts';
+import { readSite } from '../src/site/configuration.ts';
 import { reachableIds } from '../src/site/documents.ts';
 import { readContent } from './content.ts';
 
@@ -15,16 +16,17 @@ const help = `npm run check:alerts -- [options] FILE-OR-FOLDER...
   Reads rule files of Prometheus, PrometheusRule manifests and rendered Helm charts (.yaml, .yml) and lists alerts without a
   runbook_url, those whose address is no page of the site, and labels in the link that the expression does not carry.
 
-  --site <address>  where the site stands (SITE and BASE, or else http://127.0.0.1:4321)
+  --site <address>  where the site stands (as content/site.yaml says, or SITE and BASE)
   --fix             write the annotations that the alerts should have; nothing else in the files changes
   --help            this text
 
   Ends with 0 where every alert links to a page, with 1 where one does not, with 2 where it was called wrongly.`;
 
+const settings = readSite('.');
 const options = {
   site: {
     type: 'string',
-    default: `${process.env['SITE'] ?? 'http://127.0.0.1:4321'}${process.env['BASE'] ?? ''}`,
+    default: new URL(settings.base, settings.address).href,
   },
   fix: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { preview } from 'astro';
+import { readSite } from '../src/site/configuration.ts';
 
 const sources = ['content/**/*', 'src/**/*', 'scripts/**/*', 'astro.config.mjs', 'package-lock.json'];
 const built = 'dist/pagefind/pagefind.js';
@@ -17,4 +18,4 @@ if (!isCurrent()) {
   if (status !== 0) process.exit(status ?? 1);
 }
 const server = await preview({ logLevel: 'warn' });
-console.log(`The site is at http://127.0.0.1:${server.port}${process.env['BASE'] ?? '/'}; Ctrl+C ends it.`);
+console.log(`The site is at http://127.0.0.1:${server.port}${readSite('.').base}; Ctrl+C ends it.`);

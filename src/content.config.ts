@@ -1,26 +1,35 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { teamCopy, teamFolder } from './site/configuration.ts';
 import { kinds, schemas, translationSchemas } from './knowledge/schema.ts';
 
-/** Two collections for each folder of content/: the English files, and their translations as `<kind>-ko`. */
+/**
+ * Two collections for each folder of content/: the English files, and their translations as `<kind>-ko`; and the same of a
+ * team's own, `team-<kind>`.
+ */
 export const collections = Object.fromEntries(
-  kinds.flatMap((kind) => [
-    [
-      kind,
-      defineCollection({
-        loader: glob({ base: `./content/${kind}`, pattern: ['*.mdx', '!*.ko.mdx'], generateId: idOf }),
-        schema: z.preprocess(asWritten, schemas[kind]),
-      }),
-    ],
-    [
-      `${kind}-ko`,
-      defineCollection({
-        loader: glob({ base: `./content/${kind}`, pattern: '*.ko.mdx', generateId: idOf }),
-        schema: translationSchemas[kind],
-      }),
-    ],
-  ]),
+  [
+    { prefix: '', folder: './content' },
+    ...(teamFolder === undefined ? [] : [{ prefix: 'team-', folder: `./${teamCopy}` }]),
+  ].flatMap(({ prefix, folder }) =>
+    kinds.flatMap((kind) => [
+      [
+        prefix + kind,
+        defineCollection({
+          loader: glob({ base: `${folder}/${kind}`, pattern: ['*.mdx', '!*.ko.mdx'], generateId: idOf }),
+          schema: z.preprocess(asWritten, schemas[kind]),
+        }),
+      ],
+      [
+        `${prefix}${kind}-ko`,
+        defineCollection({
+          loader: glob({ base: `${folder}/${kind}`, pattern: '*.ko.mdx', generateId: idOf }),
+          schema: translationSchemas[kind],
+        }),
+      ],
+    ]),
+  ),
 );
 
 function idOf({ entry }: { entry: string }): string {

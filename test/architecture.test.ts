@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'src/search/',
     'src/site/addresses.ts',
     'src/site/kind-names.ts',
+    'src/site/settings.ts',
     'src/styles/',
   ],
   'src/components/': ['src/knowledge/', 'src/diagnosis/', 'src/site/', 'src/layouts/', 'src/styles/'],

@@ -1,4 +1,4 @@
-import type { Document, Parsed, Table, Translation } from './parse.ts';
+import type { Document, Parsed, SiteFile, Table, Translation } from './parse.ts';
 import { compare, type Place } from './problem.ts';
 import type { Kind, Platform, Variable } from './schema.ts';
 
@@ -14,12 +14,13 @@ export interface KnowledgeBase {
   causes: Library<'causes'>;
   components: Library<'components'>;
   alerts: Library<'alerts'>;
-  /** Every document, by kind, then by id. */
+  /** Every document, by kind, then by id; those that a team has put aside as well, which no library has. */
   documents: readonly Document[];
   /** The Korean files, by `<kind>/<id>`. */
   translations: ReadonlyMap<string, Translation>;
   platforms: Table<Platform>;
   variables: Table<Variable>;
+  site: SiteFile;
   /** The addresses that were ever published. */
   addresses: readonly { address: string; place: Place }[];
 }
@@ -46,6 +47,7 @@ export function buildKnowledgeBase(files: readonly Parsed[]): KnowledgeBase {
     translations: new Map(translations),
     platforms: files.find((file) => file.type === 'platforms')?.table ?? emptyTable('content/platforms.yaml'),
     variables: files.find((file) => file.type === 'variables')?.table ?? emptyTable('content/variables.yaml'),
+    site: files.find((file) => file.type === 'site')?.site ?? defaultSite,
     addresses: files.find((file) => file.type === 'addresses')?.addresses ?? [],
   };
 }
@@ -95,13 +97,35 @@ export function narrowerThan({ failureModes }: KnowledgeBase, id: string) {
   return [...failureModes.values()].filter(({ data }) => data.broader === id);
 }
 
+/** Whether a team has put a document aside. */
+export function isHidden({ data }: Document): boolean {
+  return 'hidden' in data && data.hidden;
+}
+
+/** A document by its kind and id, put aside or not; undefined where there is none. */
+export function documentAt<K extends Kind>(
+  knowledgeBase: KnowledgeBase,
+  kind: K,
+  id: string,
+): Document<K> | undefined {
+  const shown = libraryOfKind(knowledgeBase, kind).get(id);
+  if (shown) return shown;
+  return knowledgeBase.documents.find((document) => document.kind === kind && document.id === id) as
+    Document<K> | undefined;
+}
+
 function libraryOf<K extends Kind>(documents: readonly Document[], kind: K): Library<K> {
   return new Map(
     documents
-      .filter((document) => document.kind === kind)
+      .filter((document) => document.kind === kind && !isHidden(document))
       .map((document) => [document.id, document as Document<K>]),
   );
 }
+
+const defaultSite: SiteFile = {
+  ...emptyTable('content/site.yaml'),
+  data: { address: 'http://127.0.0.1:4321', base: '/', name: { en: 'Runbooks', ko: '런북' }, contacts: [] },
+};
 
 function emptyTable<T>(path: string): Table<T> {
   const place = { path, line: 1, column: 1 };

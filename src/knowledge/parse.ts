@@ -9,6 +9,8 @@ import {
   kinds,
   platformsSchema,
   schemas,
+  type Site,
+  siteSchema,
   translationSchemas,
   type TranslationOf,
   variablesSchema,
@@ -18,9 +20,14 @@ import {
 export interface ContentFile {
   readonly path: string;
   readonly text: string;
+  /** The path that its author knows it by, where that is another. */
+  readonly shownAs?: string;
+  /** A team's change of single fields: YAML that goes before what the file says. */
+  readonly change?: ContentFile;
 }
 
 interface Located {
+  /** Where it stands in content/, wherever the file is. */
   path: string;
   /** The place of a value of the frontmatter, or of the nearest one around it. */
   placeOf(path: readonly PropertyKey[]): Place;
@@ -30,7 +37,14 @@ interface Located {
 
 /** The English file of a document. */
 export type Document<K extends Kind = Kind> = {
-  [Each in K]: Located & { kind: Each; id: string; data: DataOf[Each]; body: Body };
+  [Each in K]: Located & {
+    kind: Each;
+    id: string;
+    data: DataOf[Each];
+    body: Body;
+    /** What it says without a team's changes, where there are any: what a translation translates. */
+    unchanged?: DataOf[Each];
+  };
 }[K];
 
 /** The Korean file of a document. */
@@ -43,12 +57,18 @@ export interface Table<T> extends Located {
   data: Record<string, T>;
 }
 
+/** The file that says where the site stands and what it is called. */
+export interface SiteFile extends Located {
+  data: Site;
+}
+
 /** What a file turned out to be. */
 export type Parsed =
   | { type: 'document'; document: Document }
   | { type: 'translation'; translation: Translation }
   | { type: 'platforms'; table: Table<z.infer<typeof platformsSchema>[string]> }
   | { type: 'variables'; table: Table<z.infer<typeof variablesSchema>[string]> }
+  | { type: 'site'; site: SiteFile }
   | { type: 'addresses'; addresses: { address: string; place: Place }[] };
 
 export interface ParseResult {
@@ -69,19 +89,25 @@ function parse(file: ContentFile): ParseResult {
   const segments = file.path.split('/');
   if (file.path === 'content/platforms.yaml') return parseTable(file, 'platforms');
   if (file.path === 'content/variables.yaml') return parseTable(file, 'variables');
+  if (file.path === 'content/site.yaml') return parseTable(file, 'site');
   if (file.path === 'content/addresses.txt') return parseAddresses(file);
 
   const [, folder, name] = segments;
   const kind = kinds.find((each) => each === folder);
   const match = /^(.+?)(\.ko)?\.mdx$/.exec(name ?? '');
   if (segments.length !== 3 || !kind || !match) {
+    const isChange = kind && file.path.endsWith('.yaml');
     return {
       problems: [
         problemAt(
-          { path: file.path, line: 1, column: 1 },
+          { path: shownPath(file), line: 1, column: 1 },
           'file-name',
-          `"${file.path}" is not the name of a content file.`,
-          `Name it content/<kind>/<id>.mdx or <id>.ko.mdx, the kind being one of: ${kinds.join(', ')}.`,
+          isChange
+            ? `"${shownPath(file)}" changes a document that does not exist.`
+            : `"${shownPath(file)}" is not the name of a content file.`,
+          isChange
+            ? 'Name it after the document whose fields it changes, <id>.yaml or <id>.ko.yaml; a new document is <id>.mdx.'
+            : `Name it content/<kind>/<id>.mdx or <id>.ko.mdx, the kind being one of: ${kinds.join(', ')}.`,
         ),
       ],
     };
@@ -92,7 +118,7 @@ function parse(file: ContentFile): ParseResult {
 
 function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: boolean): ParseResult {
   const problems: Problem[] = [];
-  const start = { path: file.path, line: 1, column: 1 };
+  const start = { path: shownPath(file), line: 1, column: 1 };
 
   const wellNamed = kind === 'alerts' ? alertName.safeParse(id).success : /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
   if (!wellNamed) {
@@ -115,7 +141,7 @@ function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: bool
     return { problems };
   }
   const [whole, yaml = ''] = front;
-  const { located, document } = locate(file.path, yaml, 1, problems);
+  const { located, document } = locate(file, yaml, 1, problems);
 
   let body: Body | undefined;
   try {
@@ -125,7 +151,7 @@ function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: bool
     const { line = 1, column = 1, reason } = error as { line?: number; column?: number; reason: string };
     problems.push(
       problemAt(
-        { path: file.path, line, column },
+        { path: shownPath(file), line, column },
         'mdx',
         `The body is not valid MDX: ${reason}.`,
         'Close every tag and brace; write < and { of prose inside backticks.',
@@ -135,10 +161,14 @@ function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: bool
   if (!document) return { problems };
 
   const schema = isTranslation ? translationSchemas[kind] : schemas[kind];
-  const data = validate(schema, document.toJS() ?? {}, located, problems);
+  const written = (document.toJS() ?? {}) as Record<string, unknown>;
+  const change = file.change && readChange(file.change, located, problems);
+  const place = change?.located ?? located;
+  const data = validate(schema, { ...written, ...change?.fields }, place, problems);
   if (!data || !body) return { problems };
 
-  const parts = { ...located, kind, id, data, body };
+  const unchanged = change && schema.safeParse(written).data;
+  const parts = { ...place, kind, id, data, body, ...(unchanged && { unchanged }) };
   return {
     problems,
     parsed: isTranslation
@@ -147,18 +177,52 @@ function parseMdx(file: ContentFile, kind: Kind, id: string, isTranslation: bool
   };
 }
 
-function parseTable(file: ContentFile, type: 'platforms' | 'variables'): ParseResult {
+const tableSchemas = { platforms: platformsSchema, variables: variablesSchema, site: siteSchema } as const;
+
+function parseTable(file: ContentFile, type: keyof typeof tableSchemas): ParseResult {
   const problems: Problem[] = [];
-  const { located, document } = locate(file.path, file.text, 0, problems);
+  const { located, document } = locate(file, file.text, 0, problems);
   if (!document) return { problems };
-  const schema: z.ZodType = type === 'platforms' ? platformsSchema : variablesSchema;
-  const data = validate(schema, document.toJS() ?? {}, located, problems);
+  const written = (document.toJS() ?? {}) as Record<string, unknown>;
+  const change = file.change && readChange(file.change, located, problems);
+  const place = change?.located ?? located;
+  const data = validate(tableSchemas[type], merged(written, change?.fields ?? {}), place, problems);
   if (!data) return { problems };
-  return { problems, parsed: { type, table: { ...located, data } } as Parsed };
+  const table = { ...place, data };
+  return { problems, parsed: (type === 'site' ? { type, site: table } : { type, table }) as Parsed };
 }
 
-function parseAddresses({ path, text }: ContentFile): ParseResult {
-  const addresses = text
+/** The fields that a team changes; what it says has its place in the team's file. */
+function readChange(file: ContentFile, ours: Located, problems: Problem[]) {
+  const { located, document } = locate(file, file.text, 0, problems);
+  const fields = (document?.toJS() ?? {}) as Record<string, unknown>;
+  return {
+    fields,
+    located: {
+      ...ours,
+      placeOf: (keys: readonly PropertyKey[]) =>
+        keys[0] !== undefined && Object.hasOwn(fields, keys[0]) ? located.placeOf(keys) : ours.placeOf(keys),
+    },
+  };
+}
+
+/** Two tables as one; an entry of both has the fields of both, and the second goes before the first. */
+function merged(ours: Record<string, unknown>, team: Record<string, unknown>): Record<string, unknown> {
+  const isTable = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const changed = Object.entries(team).map(([key, value]) => [
+    key,
+    isTable(value) && isTable(ours[key]) ? { ...(ours[key] as object), ...(value as object) } : value,
+  ]);
+  return { ...ours, ...(Object.fromEntries(changed) as Record<string, unknown>) };
+}
+
+function shownPath({ path, shownAs = path }: ContentFile): string {
+  return shownAs;
+}
+
+function parseAddresses(file: ContentFile): ParseResult {
+  const path = shownPath(file);
+  const addresses = file.text
     .split('\n')
     .map((address, index) => ({ address: address.trim(), place: { path, line: index + 1, column: 1 } }))
     .filter(({ address }) => address !== '');
@@ -166,7 +230,8 @@ function parseAddresses({ path, text }: ContentFile): ParseResult {
 }
 
 /** Reads YAML that starts after `linesBefore` lines of the file. */
-function locate(path: string, yaml: string, linesBefore: number, problems: Problem[]) {
+function locate(file: ContentFile, yaml: string, linesBefore: number, problems: Problem[]) {
+  const path = shownPath(file);
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true });
   const placeOfOffset = (offset: number): Place => {
@@ -185,7 +250,7 @@ function locate(path: string, yaml: string, linesBefore: number, problems: Probl
     );
   }
   const located: Located = {
-    path,
+    path: file.path,
     placeOf: (keys) => placeOfOffset(offsetOf(document, keys)),
     placeAt: ({ line, column }) => ({ path, line, column }),
   };

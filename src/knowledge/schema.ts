@@ -59,6 +59,9 @@ export type AnswersByCheck = z.infer<typeof answersByCheck>;
 /** Earlier ids of the document, whose addresses go on working. */
 const aliases = z.array(z.string()).default([]);
 
+/** Whether a team has put it aside: its page says so, and no list, search or diagnosis has it. */
+const hidden = z.boolean().default(false);
+
 const signatureSchema = z.strictObject({
   /** Matches the line in a log or an error. */
   match: expression,
@@ -103,6 +106,7 @@ export const failureModeSchema = z.strictObject({
   sources: z.array(source).min(1),
   /** The day on which the whole runbook was last checked. */
   reviewed: z.iso.date(),
+  hidden,
   aliases,
 });
 export type FailureMode = z.infer<typeof failureModeSchema>;
@@ -162,6 +166,7 @@ export const symptomSchema = z.strictObject({
   words: z.array(text).default([]),
   /** What the symptom already tells. */
   evidence: answersByCheck,
+  hidden,
   aliases,
 });
 export type Symptom = z.infer<typeof symptomSchema>;
@@ -186,6 +191,7 @@ export const mitigationSchema = z.strictObject({
   /** Where `verify` runs. */
   where: z.enum(places).default('workstation'),
   sources: z.array(source).min(1),
+  hidden,
   aliases,
 });
 export type Mitigation = z.infer<typeof mitigationSchema>;
@@ -233,6 +239,7 @@ export const alertSchema = z.strictObject({
   /** Platform, or `any` -> when the alert fires although nothing is broken. */
   falseAlarm: z.record(id, text).default({}),
   source,
+  hidden,
   aliases,
 });
 export type Alert = z.infer<typeof alertSchema>;
@@ -253,6 +260,18 @@ export const variableSchema = z.strictObject({
   default: text.optional(),
 });
 export type Variable = z.infer<typeof variableSchema>;
+
+/** Where the site stands, what it is called, and whom its readers call. */
+export const siteSchema = z.strictObject({
+  /** The address of its host, without a path: https://runbooks.example.com */
+  address: z.url(),
+  /** The path on that host below which it stands. */
+  base: z.string().regex(/^\/([A-Za-z0-9._~-]+\/?)*$/, 'A path starts with a slash.'),
+  name: translated,
+  /** Whom to call for help, shown with every runbook. */
+  contacts: z.array(translated).default([]),
+});
+export type Site = z.infer<typeof siteSchema>;
 
 export const platformsSchema = z.record(id, platformSchema);
 export const variablesSchema = z.record(

@@ -50,7 +50,8 @@ export function versionOf(document: Document): string {
 
 function hashOf(document: Document): string {
   const fences = document.body.fences.map(({ meta }) => meta['id']);
-  const whole = JSON.stringify([textsOf(document), document.body.prose, fences]);
+  const texts = textsOf({ ...document, data: document.unchanged ?? document.data } as Document);
+  const whole = JSON.stringify([texts, document.body.prose, fences]);
   return bytesToHex(sha256(utf8ToBytes(whole))).slice(0, 8);
 }
 

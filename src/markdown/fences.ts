@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Code, Root } from 'mdast';
 import { type Fence, parseBody, parseMeta } from '../knowledge/body.ts';
 import { visit } from 'unist-util-visit';
@@ -28,7 +28,9 @@ export function remarkFences() {
 }
 
 function englishFences(translationPath: string): Fence[] {
-  const path = translationPath.replace(/\.ko\.mdx$/, '.mdx');
+  const beside = translationPath.replace(/\.ko\.mdx$/, '.mdx');
+  // A team may translate anew what it has not written anew.
+  const path = existsSync(beside) ? beside : `content/${beside.split(/[\\/]/).slice(-2).join('/')}`;
   const text = readFileSync(path, 'utf8');
   return parseBody(text.replace(/^---[\s\S]*?\n---/, '')).fences;
 }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listKinds } from '../site/exports.ts';
 import { addressOf, pathOf } from '../site/addresses.ts';
-import { knowledgeBase } from '../site/library.ts';
+import { knowledgeBase, siteName } from '../site/library.ts';
 import { textsIn } from '../site/texts.ts';
 
 /** The site for readers that are programs: llmstxt.org. */
@@ -16,7 +16,7 @@ export const GET: APIRoute = ({ site }) => {
     documents.map(({ id, title }) => `- [${title}](${at(pathOf(kind, id))})`).join('\n'),
   ]);
   const text = [
-    `# ${t.siteName}`,
+    `# ${siteName('en')}`,
     `> ${t.description}`,
     `## ${t.kinds['failure-modes']}`,
     runbooks.join('\n'),

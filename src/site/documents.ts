@@ -1,4 +1,4 @@
-import { type KnowledgeBase, libraryOfKind } from '../knowledge/knowledge-base.ts';
+import { documentAt, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { Kind, Language } from '../knowledge/schema.ts';
 import { localize } from '../knowledge/translation.ts';
@@ -34,15 +34,15 @@ export function entryOf(
 
 /** A document by its kind and id; that it exists is a rule of the content. */
 export function documentOf<K extends Kind>(knowledgeBase: KnowledgeBase, kind: K, id: string): Document<K> {
-  const document = libraryOfKind(knowledgeBase, kind).get(id);
+  const document = documentAt(knowledgeBase, kind, id);
   if (!document) throw new Error(`There is no document ${kind}/${id}.`);
   return document;
 }
 
-/** Every id under which a document of the kind can be reached: its own, and its aliases. */
+/** Every id under which a document of the kind can be reached, put aside or not: its own, and its aliases. */
 export function reachableIds(knowledgeBase: KnowledgeBase, kind: Kind): { id: string; of: string }[] {
   const written = (id: string) => (kind === 'alerts' ? id.toLowerCase() : id);
-  return [...libraryOfKind(knowledgeBase, kind).values()].flatMap(({ id, data }) =>
-    [id, ...data.aliases].map((each) => ({ id: written(each), of: id })),
-  );
+  return knowledgeBase.documents
+    .filter((document) => document.kind === kind)
+    .flatMap(({ id, data }) => [id, ...data.aliases].map((each) => ({ id: written(each), of: id })));
 }

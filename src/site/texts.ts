@@ -12,11 +12,11 @@ import { parseAddress } from './addresses.ts';
 import { kindNames } from './kind-names.ts';
 
 const english = {
-  siteName: 'Cluster runbooks',
   description:
     'Runbooks for failures of a Kubernetes cluster: from a symptom, an error or an alert to the failure mode, to recovery and to what prevents the next one.',
   languageName: 'English',
   skip: 'Skip to the content',
+  aside: 'Your team has put this page aside: no list and no diagnosis leads here.',
   trail: 'Where you are',
   next: 'What next',
   nav: {
@@ -284,11 +284,11 @@ const english = {
 export type Texts = typeof english;
 
 const korean: Texts = {
-  siteName: '클러스터 런북',
   description:
     '쿠버네티스 클러스터 장애를 위한 런북. 증상, 오류, 알림에서 장애 모드로, 복구로, 그리고 다음 장애를 막는 완화로 이끕니다.',
   languageName: '한국어',
   skip: '본문으로 건너뛰기',
+  aside: '팀에서 이 페이지를 쓰지 않기로 했습니다. 어떤 목록과 진단도 여기로 이어지지 않습니다.',
   trail: '현재 위치',
   next: '다음',
   nav: { diagnose: '진단', tree: '결정 트리', logs: '로그', matrix: '완화 표', connect: '알림 연결' },

@@ -62,7 +62,7 @@ test('names alerts without a link, links to no page here, and labels that are no
       "rules.yaml:26:11 runbook-url: "KubeAPIDown" has no runbook_url.
       Write runbook_url: 'https://runbooks.example.com/k8s/runbooks/kubernetes/kubeapidown'; --fix does it.",
       "rules.yaml:30:39 page-here: The runbook_url of "OurOwn" is no page of https://runbooks.example.com/k8s: https://wiki/x
-      There is no page for this alert here. Use one of: KubeAPIDown, KubeClientErrors, KubeNodeNotReady, KubePodNotReady, KubeSchedulerDown, KubeletDown, etcdMembersDown, etcdNoLeader, ... Or link to the page of a symptom or a runbook.",
+      There is no page for this alert here. Use one of: CoreDNSDown, InfoInhibitor, KubeAPIDown, KubeJobFailed, KubeProxyDown, KubeletDown, TargetDown, Watchdog, ... Or link to the page of a symptom or a runbook.",
     ]
   `);
 });

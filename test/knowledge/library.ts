@@ -7,6 +7,11 @@ export const library: Readonly<Record<string, string>> = {
 kubeadm: { title: { en: kubeadm, ko: kubeadm }, summary: { en: Static pods., ko: 스태틱 파드. } }
 k3s: { title: { en: k3s, ko: k3s }, summary: { en: One process., ko: 한 프로세스. } }
 `.trimStart(),
+  'content/site.yaml': `
+address: https://runbooks.example.com
+base: /
+name: { en: Runbooks, ko: 런북 }
+`.trimStart(),
   'content/variables.yaml': `
 NODE:
   title: { en: Node, ko: 노드 }

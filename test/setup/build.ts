@@ -12,21 +12,24 @@ declare module 'vitest' {
     site: string;
     /** What the build of `site` printed. */
     buildOutput: string;
-    /** The folder of a copy of the project that has one more failure mode, built for the path /k8s into its `dist`. */
+    /**
+     * The folder of a copy of the project that has one more failure mode, with the folder of a team laid over it; built
+     * into its `dist`, for the path /k8s.
+     */
     widened: string;
   }
 }
 
 const run = promisify(execFile);
 
-/** Builds the site for the tests that look at it: as it is, and widened by a failure mode under a sub-path. */
+/** Builds the site for the tests that look at it: as it is, and widened by a failure mode and a team's folder, under a sub-path. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'runbooks-'));
   const site = join(folder, 'site');
   const widened = await widenedProject(join(folder, 'widened'));
   const [{ stdout }] = await Promise.all([
     build('.', { OUT_DIR: site, BASE: '/' }),
-    build(widened, { OUT_DIR: 'dist', BASE: '/k8s', CHECK_HTML: 'no' }),
+    build(widened, { OUT_DIR: 'dist', TEAM: 'test/fixtures/team', CHECK_HTML: 'no' }),
   ]);
   project.provide('site', site);
   project.provide('buildOutput', stdout);

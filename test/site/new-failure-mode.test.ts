@@ -14,7 +14,7 @@ test('a new failure mode is one new file: the tree, pages, search and exports ha
     node('scripts/tree.ts'),
   ]);
   expect(stderr, stdout).toContain('translated (warning): "node-clock-wrong" is not translated to Korean');
-  expect(stdout).toMatch(/found 0 errors/);
+  expect(stdout).toMatch(/found 0 errors and 1 warnings/);
   expect(tree.stdout).toContain("→ node-clock-wrong: A node's zephyr clock is wrong");
 
   const read = (file: string) => readFileSync(join(project, 'dist', file), 'utf8');

@@ -13,7 +13,7 @@ export const currentTranslation: Rule = {
       yield {
         place: translation.placeOf(['translates']),
         message: `The English text has changed since the version "${translation.data.translates}" that this translates.`,
-        hint: `Read what changed in ${document.path}, mend the translation, then write translates: '${version}'.`,
+        hint: `Read what changed in ${document.placeAt({ line: 1, column: 1 }).path}, mend the translation, then write translates: '${version}'.`,
       };
     }
   },

@@ -1,4 +1,4 @@
-import { libraryOfKind } from '../knowledge-base.ts';
+import { documentAt, libraryOfKind } from '../knowledge-base.ts';
 import { suggest } from '../nearest.ts';
 import type { Document, Translation } from '../parse.ts';
 import type { Place } from '../problem.ts';
@@ -21,12 +21,11 @@ export const knownDocument: Rule = {
       ...[...documents, ...translations.values()].flatMap(inBody),
     ];
     for (const { kind, id, place } of references) {
-      const library = libraryOfKind(knowledgeBase, kind);
-      if (library.has(id)) continue;
+      if (documentAt(knowledgeBase, kind, id)) continue;
       yield {
         place,
         message: `There is no content/${kind}/${id}.mdx.`,
-        hint: `Add it, or mend the name. ${suggest(id, library.keys())}`,
+        hint: `Add it, or mend the name. ${suggest(id, libraryOfKind(knowledgeBase, kind).keys())}`,
       };
     }
   },

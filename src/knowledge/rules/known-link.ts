@@ -49,6 +49,5 @@ function anchorsOf(
   const target = documents.find((document) => document.path === path);
   const translation = target && translations.get(`${target.kind}/${target.id}`);
   const shown = from.path.endsWith('.ko.mdx') ? (translation ?? target) : (target ?? from);
-  const fences = target?.body.fences.map(({ meta }) => meta['id'] ?? '') ?? [];
-  return [...(shown?.body.headings.map(({ slug }) => slug) ?? []), ...fences].filter(Boolean);
+  return shown?.body.headings.map(({ slug }) => slug) ?? [];
 }

@@ -1,4 +1,4 @@
-import { failureModesOfCause, failureModesOfComponent, mitigationsOf } from '../knowledge-base.ts';
+import { mitigationsOf } from '../knowledge-base.ts';
 import type { Rule } from './rule.ts';
 
 /** Every check tells failure modes apart, every component is part of one, every cause leads to one or is mitigated. */
@@ -6,9 +6,11 @@ export const noOrphan: Rule = {
   name: 'no-orphan',
   presumes: ['known-answer', 'known-document'],
   *check(knowledgeBase) {
-    const { failureModes, checks, components, causes } = knowledgeBase;
+    const { documents, checks, components, causes } = knowledgeBase;
+    // What a team has put aside uses them still.
+    const failureModes = documents.filter((document) => document.kind === 'failure-modes');
     for (const document of checks.values()) {
-      if ([...failureModes.values()].some(({ data }) => document.id in data.findings)) continue;
+      if (failureModes.some(({ data }) => document.id in data.findings)) continue;
       yield {
         place: document.placeOf(['title']),
         message: `The check "${document.id}" is the finding of no failure mode.`,
@@ -16,7 +18,7 @@ export const noOrphan: Rule = {
       };
     }
     for (const document of components.values()) {
-      if (failureModesOfComponent(knowledgeBase, document.id).length > 0) continue;
+      if (failureModes.some(({ data }) => data.components.includes(document.id))) continue;
       yield {
         place: document.placeOf(['title']),
         message: `The component "${document.id}" is part of no failure mode.`,
@@ -24,7 +26,7 @@ export const noOrphan: Rule = {
       };
     }
     for (const document of causes.values()) {
-      const leads = failureModesOfCause(knowledgeBase, document.id).length > 0;
+      const leads = failureModes.some(({ data }) => data.causes.includes(document.id));
       if (leads || mitigationsOf(knowledgeBase, document).length > 0) continue;
       yield {
         place: document.placeOf(['title']),

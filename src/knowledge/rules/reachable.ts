@@ -44,7 +44,7 @@ export const reachable: Rule = {
       }
       if (document.kind === 'alerts') {
         for (const [index, id] of (document.data.failureModes ?? []).entries()) {
-          if (possible.includes(id)) continue;
+          if (possible.includes(id) || !failureModes.has(id)) continue;
           yield {
             place: document.placeOf(['failureModes', index]),
             message: `"${document.id}" names "${id}", which its own evidence rules out.`,

@@ -7,10 +7,11 @@ export const translated: Rule = {
   *check({ documents, translations }) {
     for (const document of documents) {
       if (translations.has(`${document.kind}/${document.id}`)) continue;
+      const place = document.placeOf([]);
       yield {
-        place: document.placeOf([]),
+        place,
         message: `"${document.id}" is not translated to Korean; its Korean page shows the English text.`,
-        hint: `Add ${document.path.replace(/\.mdx$/, '.ko.mdx')} with the texts and the prose.`,
+        hint: `Add ${place.path.replace(/\.mdx$/, '.ko.mdx')} with the texts and the prose.`,
       };
     }
   },

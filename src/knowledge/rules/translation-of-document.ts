@@ -1,4 +1,4 @@
-import { libraryOfKind } from '../knowledge-base.ts';
+import { documentAt, libraryOfKind } from '../knowledge-base.ts';
 import { suggest } from '../nearest.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,12 +7,11 @@ export const translationOfDocument: Rule = {
   name: 'translation-of-document',
   *check(knowledgeBase) {
     for (const translation of knowledgeBase.translations.values()) {
-      const library = libraryOfKind(knowledgeBase, translation.kind);
-      if (library.has(translation.id)) continue;
+      if (documentAt(knowledgeBase, translation.kind, translation.id)) continue;
       yield {
         place: translation.placeOf([]),
         message: `There is no content/${translation.kind}/${translation.id}.mdx that this file could translate.`,
-        hint: `Rename the file. ${suggest(translation.id, library.keys())}`,
+        hint: `Rename the file. ${suggest(translation.id, libraryOfKind(knowledgeBase, translation.kind).keys())}`,
       };
     }
   },

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getEntry } from 'astro:content';
 import { languages } from '../../../knowledge/schema.ts';
 import { addressOf } from '../../../site/addresses.ts';
 import { knowledgeBase } from '../../../site/library.ts';
+import { bodyOf } from '../../../site/prose.ts';
 import { runbookMarkdown } from '../../../site/runbook-markdown.ts';
 
 export const getStaticPaths = (() =>
@@ -13,13 +13,13 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = async ({ params, site }) => {
   const id = params['id'] ?? '';
   const language = params['language'] === 'ko' ? 'ko' : 'en';
-  const english = await getEntry('failure-modes', id);
-  const own = language === 'en' ? english : ((await getEntry('failure-modes-ko', id)) ?? english);
+  const document = knowledgeBase.failureModes.get(id)!;
+  const [english, own] = await Promise.all([bodyOf(document, 'en'), bodyOf(document, language)]);
   return new Response(
-    runbookMarkdown(knowledgeBase.failureModes.get(id)!, {
+    runbookMarkdown(document, {
       knowledgeBase,
       language,
-      bodies: { en: english?.body ?? '', own: own?.body ?? '' },
+      bodies: { en: english.body ?? '', own: own.body ?? '' },
       addressOf: (path) => new URL(addressOf(import.meta.env.BASE_URL, language, path), site).href,
     }),
   );
