@@ -1,6 +1,12 @@
 import { candidates } from '../diagnosis/candidates.ts';
 import { answersGiven, type Evidence, evidenceOf, type Model } from '../diagnosis/model.ts';
-import { type KnowledgeBase, type Library, listOf, mitigationsOf } from '../knowledge/knowledge-base.ts';
+import {
+  type KnowledgeBase,
+  type Library,
+  libraryOfKind,
+  listOf,
+  mitigationsOf,
+} from '../knowledge/knowledge-base.ts';
 import type { Document } from '../knowledge/parse.ts';
 import type { Language } from '../knowledge/schema.ts';
 import { localize, targetOf } from '../knowledge/translation.ts';
@@ -13,17 +19,22 @@ export interface Relation {
   when?: string | undefined;
 }
 
-/** What a mitigation prevents or softens, and on which conditions. */
+/** What a mitigation prevents or softens, and on which conditions; what a team has put aside is left out. */
 export function relationsOf(
   knowledgeBase: KnowledgeBase,
   mitigation: Document<'mitigations'>,
   language: Language,
 ): Relation[] {
-  return localize(knowledgeBase, mitigation, language).data.mitigates.map((relation) => ({
-    mitigation: mitigation.id,
-    target: { kind: 'cause' in relation ? 'causes' : 'failure-modes', id: targetOf(relation) },
-    when: relation.when,
-  }));
+  return localize(knowledgeBase, mitigation, language)
+    .data.mitigates.map((relation) => ({
+      mitigation: mitigation.id,
+      target: {
+        kind: 'cause' in relation ? ('causes' as const) : ('failure-modes' as const),
+        id: targetOf(relation),
+      },
+      when: relation.when,
+    }))
+    .filter(({ target }) => libraryOfKind(knowledgeBase, target.kind).has(target.id));
 }
 
 /** What prevents or softens a failure mode or a cause. */
