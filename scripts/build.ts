@@ -11,6 +11,7 @@ import { withPolicy } from '../src/site/policy.ts';
 import { checkContent } from '../src/knowledge/check-content.ts';
 import { formatProblem } from '../src/knowledge/problem.ts';
 import { readContent } from './content.ts';
+import { writeCopies } from './offline.ts';
 import { readSite } from './site.ts';
 
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -56,6 +57,12 @@ await step('weight', async () => {
   fail(problems);
   const { brotli } = weights[Math.floor(weights.length / 2)]!;
   return `${weights.length} runbooks of ${brotli} bytes in the middle, ${weights.at(-1)!.brotli} at most, in one request`;
+});
+
+await step('offline', async () => {
+  const { problems, sizes } = await writeCopies(outDir, site);
+  fail(problems);
+  return `copies of ${sizes.join(' and ')} bytes to read without a network`;
 });
 
 await step('site', async () => {

@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/knowledge/': ['src/diagnosis/', 'src/matching/'],
   'src/diagnosis/': ['src/knowledge/'],
   'src/matching/': ['src/knowledge/'],
+  'src/offline/': [],
   'src/recordings/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/search/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/site/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],

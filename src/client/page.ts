@@ -3,6 +3,7 @@ import { addCopyButtons } from './commands.ts';
 import { addFields } from './fields.ts';
 import { addStyles } from './styles.ts';
 import { addKeys } from './keys.ts';
+import { keepOffline } from './offline.ts';
 import { addSwitches } from './switches.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { addTreeFilter } from './tree-filter.ts';
@@ -12,6 +13,7 @@ void addStyles(later);
 addSwitches();
 addCopyButtons(document);
 const fields = addFields();
+keepOffline();
 addTreeFilter();
 
 const box = document.querySelector<HTMLTextAreaElement>('[data-search]');

@@ -214,7 +214,14 @@ test('stands under a sub-path as well', () => {
 
 test('prints one line for each step of its build', () => {
   const lines = inject('buildOutput').trim().split('\n');
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(['content', 'pages', 'search', 'weight', 'site']);
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    'content',
+    'pages',
+    'search',
+    'weight',
+    'offline',
+    'site',
+  ]);
   for (const line of lines) expect(line).toMatch(/\d.* \(\d+\.\d s\)$/);
 });
 
