@@ -15,17 +15,15 @@ afterAll(() => browser.close());
 
 /** Waits until the browser has so many whole copies of a language. */
 async function untilCopied(page: Page, language: string, copies = 1): Promise<void> {
-  await page.waitForFunction(
-    async ([wanted, count]) => {
+  const count = () =>
+    page.evaluate(async (wanted) => {
       const names = (await caches.keys()).filter((name) => name.startsWith(`copy-${wanted}-`));
       const whole = await Promise.all(
         names.map(async (name) => (await caches.open(name)).match(`/offline/${wanted}.json`)),
       );
-      return whole.filter(Boolean).length >= count;
-    },
-    [language, copies] as const,
-    { timeout: 60_000, polling: 500 },
-  );
+      return whole.filter(Boolean).length;
+    }, language);
+  await expect.poll(count, { timeout: 60_000, interval: 300 }).toBe(copies);
 }
 
 async function visited(
