@@ -174,6 +174,8 @@ const english = {
     worker: 'Worker',
   },
   matrix: {
+    marks: '● mitigates; ◐ mitigates on a condition or in part: the mark leads to the words.',
+    partly: 'mitigates on a condition',
     title: 'Failure modes and mitigations',
     lead: 'Which mitigation prevents or softens what, and on which condition.',
     mitigates: 'mitigates',
@@ -190,6 +192,7 @@ const english = {
     when: 'when:',
   },
   symptom: {
+    drawing: 'As a drawing',
     means: 'What it already tells',
     find: 'Find the failure mode',
     start: 'Diagnose with this symptom',
@@ -207,6 +210,8 @@ const english = {
     noFalseAlarm: 'No false alarm is known.',
   },
   component: {
+    drawing: 'The components of a cluster',
+    ways: (count: number) => (count === 1 ? '1 way to fail' : `${count} ways to fail`),
     does: 'What it does',
     logs: 'Its logs',
     failures: 'Failure modes that involve it',
@@ -437,6 +442,8 @@ const korean: Texts = {
     worker: '워커',
   },
   matrix: {
+    marks: '● 완화합니다. ◐ 조건이 있거나 일부만 완화합니다. 기호를 누르면 설명이 나옵니다.',
+    partly: '조건부로 완화',
     title: '장애 모드와 완화',
     lead: '어떤 완화가 무엇을 막거나 줄이는지, 어떤 조건에서 그런지 보여 줍니다.',
     mitigates: '완화함',
@@ -453,6 +460,7 @@ const korean: Texts = {
     when: '조건:',
   },
   symptom: {
+    drawing: '그림으로 보기',
     means: '이미 알 수 있는 것',
     find: '장애 모드 찾기',
     start: '이 증상으로 진단',
@@ -469,7 +477,14 @@ const korean: Texts = {
     source: '규칙:',
     noFalseAlarm: '알려진 오탐이 없습니다.',
   },
-  component: { does: '역할', logs: '로그', failures: '관련된 장애 모드', notes: '살펴볼 것' },
+  component: {
+    drawing: '클러스터의 컴포넌트',
+    ways: (count) => `장애 모드 ${count}개`,
+    does: '역할',
+    logs: '로그',
+    failures: '관련된 장애 모드',
+    notes: '살펴볼 것',
+  },
   cause: { failures: '이 원인에서 오는 장애 모드', mitigations: '줄이는 방법' },
   tree: {
     title: '결정 트리',
