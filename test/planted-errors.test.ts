@@ -238,7 +238,7 @@ const mistakes: Mistake[] = [
   {
     what: 'a date that is none',
     path: `${fm}/node-down.mdx`,
-    before: 'reviewed: 2026-11-23',
+    before: 'reviewed: 2026-11-24',
     after: 'reviewed: 2026-13-23',
     rule: 'schema',
     line: 'reviewed',

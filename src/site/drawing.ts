@@ -44,8 +44,8 @@ interface Part {
 }
 
 /**
- * Draws a decision tree from left to right, each question beside its first answer; answers after which nothing is known
- * are left out.
+ * Draws a decision tree from left to right, each question beside the shortest way on; answers after which nothing is
+ * known are left out.
  */
 export function drawTree(knowledgeBase: KnowledgeBase, tree: TreeNode, language: Language): Drawing {
   const boxes: Box[] = [];
@@ -88,7 +88,7 @@ export function drawTree(knowledgeBase: KnowledgeBase, tree: TreeNode, language:
   }
 }
 
-/** Answers that lead to the same are one way, with the words of both. */
+/** Answers that lead to the same are one way, with the words of both; the shortest ways first, beside their question. */
 function joined(parts: readonly Part[]): Part[] {
   const ways = new Map<string, Part>();
   for (const part of parts) {
@@ -96,7 +96,11 @@ function joined(parts: readonly Part[]): Part[] {
     const before = ways.get(key);
     ways.set(key, before ? { ...before, said: `${before.said} / ${part.said}` } : part);
   }
-  return [...ways.values()];
+  return [...ways.values()].sort((a, b) => endsOf(a) - endsOf(b));
+}
+
+function endsOf({ parts }: Part): number {
+  return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + endsOf(part), 0);
 }
 
 /** A text in lines that fit a box, at most three. */
