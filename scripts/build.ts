@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { headersFile } from '../src/hosting/static-hosts.ts';
 import { checkBudget } from '../src/site/budget.ts';
 import { readSite as readSettings } from '../src/site/configuration.ts';
 import { checkSite } from '../src/site/check-site.ts';
@@ -31,6 +32,7 @@ await step('pages', async () => {
   await build({ logLevel: 'error', force: true });
   const { pages } = await readSite(outDir);
   await Promise.all([...pages].map(([path, html]) => writeFile(resolve(outDir, path), withPolicy(html))));
+  await writeFile(resolve(outDir, '_headers'), headersFile(base));
   return `${pages.size} pages`;
 });
 

@@ -33,6 +33,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/site/': ['src/knowledge/', 'src/diagnosis/', 'src/matching/'],
   'src/markdown/': ['src/knowledge/', 'src/site/'],
   'src/alerting/': ['src/knowledge/', 'src/site/addresses.ts', 'src/site/documents.ts'],
+  'src/hosting/': ['src/site/policy.ts', 'src/site/exports.ts'],
+  'src/bundle/': ['src/client/', 'src/knowledge/', 'src/site/'],
   // Of the site the browser needs to know its addresses, and what its pages are called.
   'src/client/': [
     'src/knowledge/',

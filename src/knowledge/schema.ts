@@ -264,9 +264,11 @@ export type Variable = z.infer<typeof variableSchema>;
 /** Where the site stands, what it is called, and whom its readers call. */
 export const siteSchema = z.strictObject({
   /** The address of its host, without a path: https://runbooks.example.com */
-  address: z.url(),
+  address: z
+    .string()
+    .regex(/^https?:\/\/[\w.:[\]-]+$/, 'An address of a host looks like https://runbooks.example.com.'),
   /** The path on that host below which it stands. */
-  base: z.string().regex(/^\/([A-Za-z0-9._~-]+\/?)*$/, 'A path starts with a slash.'),
+  base: z.string().regex(/^\/([\w.~-]+(\/[\w.~-]+)*\/?)?$/, 'A path starts with a slash: /runbooks.'),
   name: translated,
   /** Whom to call for help, shown with every runbook. */
   contacts: z.array(translated).default([]),

@@ -1,10 +1,11 @@
 import { cpSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'astro/zod';
 import { readKnowledgeBase } from '../knowledge/check-content.ts';
 import { withTeam } from '../knowledge/overlay.ts';
 import type { ContentFile } from '../knowledge/parse.ts';
 import { compare } from '../knowledge/problem.ts';
-import type { Site } from '../knowledge/schema.ts';
+import { type Site, siteSchema } from '../knowledge/schema.ts';
 
 /** The folder of a team's own content, laid over content/; undefined where there is none. TEAM of the environment names it. */
 export const teamFolder = process.env['TEAM'] || undefined;
@@ -30,7 +31,20 @@ export function readContent(root: string, team = teamFolder): ContentFile[] {
 export function readSite(root: string): Site {
   const files = readContent(root).filter(({ path }) => path === 'content/site.yaml');
   const { data } = readKnowledgeBase(files).site;
-  return { ...data, address: process.env['SITE'] ?? data.address, base: process.env['BASE'] ?? data.base };
+  const { address, base } = siteSchema.shape;
+  return {
+    ...data,
+    address: settingOf('SITE', address) ?? data.address,
+    base: settingOf('BASE', base) ?? data.base,
+  };
+}
+
+/** A setting of the environment, undefined where it is missing or empty; throws where it is not as the site needs it. */
+function settingOf(name: string, schema: z.ZodString): string | undefined {
+  const value = process.env[name] || undefined;
+  const { error } = schema.optional().safeParse(value);
+  if (error) throw new Error(`${name} is "${value}". ${error.issues[0]!.message}`);
+  return value;
 }
 
 /** Brings the copy of the team's folder up to date, or away. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** What a page may load and run; its own style sheet stands in it and is named by its hash. */
-const directives = [
-  "default-src 'none'",
+/** What the files of the site may load and run, whichever page it is. */
+export const sharedDirectives = [
   // Pagefind runs as WebAssembly.
   "script-src 'self' 'wasm-unsafe-eval'",
   "img-src 'self' data:",
@@ -14,6 +13,9 @@ const directives = [
   "require-trusted-types-for 'script'",
   'trusted-types default',
 ];
+
+/** What a page may load and run; its own style sheet stands in it and is named by its hash. */
+const directives = ["default-src 'none'", ...sharedDirectives];
 
 /** The page with its content security policy, which stands before all that it governs. */
 export function withPolicy(html: string): string {
