@@ -1,23 +1,14 @@
 import type { Line } from '../matching/lines.ts';
 import type { SearchResult } from '../search/search.ts';
-import { addressOf } from '../site/addresses.ts';
-import type { Answer, Question } from './search-worker.ts';
+import type { Answer, Question } from './answering.ts';
+import { type Answering, fileAt, startAnswering } from './site.ts';
 
-export const base = import.meta.env.BASE_URL;
-export const language = document.documentElement.lang === 'ko' ? 'ko' : 'en';
-
-const addressOfFile = (path: string) => new URL(addressOf(base, language, path), location.href).href;
-/** The addresses of what the search and the diagnosis know and show, in the page's language. */
-export const indexes = {
-  search: addressOfFile('/search/index.json'),
-  diagnosis: addressOfFile('/diagnose/index.json'),
-  cards: addressOfFile('/diagnose/cards/'),
-};
+const indexes = { search: fileAt('/search/index.json'), diagnosis: fileAt('/diagnose/index.json') };
 
 /** Milliseconds after which a worker that does not answer is given up. */
 const patience = 8000;
 
-let worker: Worker | undefined;
+let worker: Answering | undefined;
 let latest = 0;
 
 /** Starts the worker and has it fetch the indexes, so that the first answer comes at once. */
@@ -46,7 +37,7 @@ export async function recognise(check: string, text: string): Promise<{ answer: 
 
 /** Puts a question to the worker until `hear` says that an answer was the last. */
 function ask(question: Pick<Question, 'text' | 'check'>, hear: (answer: Answer) => boolean): Promise<void> {
-  worker ??= new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  worker ??= startAnswering();
   const mine = worker;
   const number = (latest += 1);
   return new Promise((resolve, reject) => {

@@ -5,9 +5,9 @@ import { compileDecisionTree, measure } from '../diagnosis/decision-tree.ts';
 import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
 import type { DiagnosisIndex } from '../search/search-index.ts';
-import { addressOf, pathOf } from '../site/addresses.ts';
+import { isSamePlace, pathOf } from '../site/addresses.ts';
 import { joinAlerts, withVariables } from './alerts.ts';
-import { base, indexes, language, recognise } from './ask.ts';
+import { recognise } from './ask.ts';
 import { addCopyButtons } from './commands.ts';
 import { button, element } from './elements.ts';
 import { answer, type DiagnosisState, readState, takeBack, writeState } from './evidence.ts';
@@ -15,22 +15,21 @@ import { addFieldsFor, fillCommands, fillsVariable, showFieldsOf, takeAddress } 
 import { diagnosisPlace } from './keys.ts';
 import { recall, remember } from './memory.ts';
 import { markdownOf } from './record.ts';
-import { addStyles } from './styles.ts';
+import { addStyles, load, loadPage, to } from './site.ts';
 import { t } from './diagnosis-texts.ts';
 import { pairsOf } from './variables.ts';
 
-const to = (path: string) => addressOf(base, language, path);
 /** When each answer was given, in this tab. */
 const remembered = 'diagnosis';
 
 /** Runs the interactive diagnosis in its place on the page; its state is the address. */
 export async function addDiagnosis(place: HTMLElement): Promise<void> {
-  const home = place.dataset['diagnosis']!;
-  const isHome = new URL(home, location.href).pathname === location.pathname;
+  const home = to('/diagnose/');
+  const isHome = isSamePlace(new URL(home, location.href), location);
   try {
     const [index, cards] = await Promise.all([
-      fetch(indexes.diagnosis).then((response) => response.json() as Promise<DiagnosisIndex>),
-      documentAt(indexes.cards),
+      load<DiagnosisIndex>('/diagnose/index.json'),
+      loadPage('/diagnose/cards/'),
       addStyles(diagnosisStyles, findingsStyles),
     ]);
     run(place, index, cards, home);
@@ -42,20 +41,6 @@ export async function addDiagnosis(place: HTMLElement): Promise<void> {
       place.hidden = false;
     }
   }
-}
-
-/** Fetches a page, to take its templates. */
-function documentAt(address: string): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.addEventListener('load', () =>
-      request.responseXML ? resolve(request.responseXML) : reject(new Error(String(request.status))),
-    );
-    request.addEventListener('error', () => reject(new Error('no network')));
-    request.send();
-  });
 }
 
 function run(

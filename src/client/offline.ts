@@ -1,5 +1,5 @@
-import { addressOf } from '../site/addresses.ts';
 import { element } from './elements.ts';
+import { startKeeping } from './site.ts';
 import { t } from './texts.ts';
 
 /** Keeps a copy of the site for the time without a network, and says when a page is of that copy. */
@@ -17,14 +17,7 @@ export function keepOffline(): void {
   }
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!('serviceWorker' in navigator) || !isSecureContext || connection?.saveData) return;
-  const start = () => void register().catch(() => undefined);
+  const start = () => void startKeeping().catch(() => undefined);
   if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 10_000 });
   else setTimeout(start, 5000);
-}
-
-async function register(): Promise<void> {
-  const base = addressOf(import.meta.env.BASE_URL, 'en', '/');
-  await navigator.serviceWorker.register(`${base}sw.js`, { scope: base, updateViaCache: 'none' });
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ keep: document.documentElement.lang });
 }

@@ -1,9 +1,9 @@
 import later from '../styles/later.css?url';
 import { addCopyButtons } from './commands.ts';
 import { addFields } from './fields.ts';
-import { addStyles } from './styles.ts';
 import { addKeys } from './keys.ts';
 import { keepOffline } from './offline.ts';
+import { addStyles } from './site.ts';
 import { addSwitches } from './switches.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { addTreeFilter } from './tree-filter.ts';
@@ -17,6 +17,8 @@ keepOffline();
 addTreeFilter();
 
 const box = document.querySelector<HTMLTextAreaElement>('[data-search]');
+// Errors are pasted and typed as they are.
+if (box) Object.assign(box, { autocomplete: 'off', autocapitalize: 'none', spellcheck: false });
 addKeys();
 
 const asked = document.querySelector<HTMLElement>('[data-asked]');

@@ -1,13 +1,11 @@
 import findingsStyles from '../styles/findings.css?url';
 import type { SearchResult } from '../search/search.ts';
-import { addressOf, diagnosisPath, pathOf } from '../site/addresses.ts';
-import { base, language, prepare, searchFor } from './ask.ts';
+import { diagnosisPath, isSamePlace, pathOf } from '../site/addresses.ts';
+import { prepare, searchFor } from './ask.ts';
 import { element, marked } from './elements.ts';
-import { type Pagefind, searchPages } from './pagefind.ts';
-import { addStyles } from './styles.ts';
+import { type PagesFound, searchPages } from './pagefind.ts';
+import { addStyles, loadPagefind, to } from './site.ts';
 import { t } from './search-texts.ts';
-
-const to = (path: string) => addressOf(base, language, path);
 
 /** A longer text is held beside the box: a browser takes seconds to lay out megabytes. */
 const longestInBox = 4000;
@@ -16,21 +14,18 @@ const longestInAddress = 1500;
 /** A longer text, or one of several lines, is a paste: Pagefind knows pages by their words. */
 const longestQuery = 200;
 
-let pagefind: Promise<Pagefind> | undefined;
+let pagefind: ReturnType<typeof loadPagefind> | undefined;
 
-/** Loads the full index of the page's language, once. */
-function loadPagefind(): Promise<Pagefind> {
-  pagefind ??= (async () => {
-    const bundle = addressOf(base, 'en', '/pagefind/');
-    const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind & {
-      options(options: object): Promise<void>;
-      init(): Promise<void>;
-    };
-    await module.options({ bundlePath: bundle, baseUrl: addressOf(base, 'en', '/'), excerptLength: 24 });
-    await module.init();
-    return module;
-  })();
-  return pagefind;
+/** Searches the full index; nothing where that cannot be had. */
+async function findPages(text: string): Promise<PagesFound | undefined> {
+  pagefind ??= loadPagefind();
+  try {
+    const loaded = await pagefind;
+    return loaded && (await searchPages(loaded, text));
+  } catch {
+    pagefind = undefined;
+    return undefined;
+  }
 }
 
 /** Shows what fits as the reader types or pastes. */
@@ -44,7 +39,7 @@ export function addSearch(): void {
   const status = at('search-status');
   const shown = at('shown');
   const heldNote = at('held');
-  const isSearchPage = new URL(form.action).pathname === location.pathname;
+  const isSearchPage = isSamePlace(new URL(form.action), location);
   const isInHeader = form.dataset['inPlace'] === undefined;
   let held = '';
   let latest = 0;
@@ -109,8 +104,8 @@ export function addSearch(): void {
 
   /** Adds the pages that the full index finds and the small one does not. */
   async function addPages(text: string, { found, isRelaxed }: SearchResult, mine: number): Promise<void> {
-    const pages = await searchPages(await loadPagefind(), text).catch(() => ({ found: [], isRelaxed: true }));
-    if (mine !== latest) return;
+    const pages = await findPages(text);
+    if (mine !== latest || !pages) return;
     const known = new Set([...list.querySelectorAll<HTMLAnchorElement>('a')].map(({ pathname }) => pathname));
     const others = pages.found.filter(({ address }) => !known.has(new URL(address, location.href).pathname));
     list.append(
@@ -121,16 +116,16 @@ export function addSearch(): void {
 
   /** Without the small index, what the full one finds. */
   async function showPagesAlone(text: string): Promise<void> {
-    try {
-      const { found, isRelaxed } = await searchPages(await loadPagefind(), text);
-      list.replaceChildren(
-        ...found.map(({ address, title, kind, excerpt }) => row(address, title, kind, excerpt, false)),
-      );
-      shown.replaceChildren();
-      tellCount(found.length, isRelaxed);
-    } catch {
+    const pages = await findPages(text);
+    if (!pages) {
       status.textContent = t.searchFailed;
+      return;
     }
+    list.replaceChildren(
+      ...pages.found.map(({ address, title, kind, excerpt }) => row(address, title, kind, excerpt, false)),
+    );
+    shown.replaceChildren();
+    tellCount(pages.found.length, pages.isRelaxed);
   }
 
   /** Keeps a long text beside the box, whole. */

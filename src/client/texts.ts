@@ -10,7 +10,7 @@ const english = {
   fill: 'Fill these in and every command on the page has them.',
   forExample: 'for example',
   copiedOn: (when: string, hours: number) =>
-    `No network: this is your copy of ${when}, ${hours < 1 ? 'less than an hour' : hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`} old.`,
+    `From a copy of ${when}, ${hours < 1 ? 'less than an hour' : hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`} old.`,
   destroys: 'This command destroys and cannot be undone. Read it; Enter copies it.',
   backToDiagnosis: 'Back to your diagnosis',
   keys: 'Keys',
@@ -35,7 +35,7 @@ const korean: typeof english = {
   fill: '여기를 채우면 이 페이지의 모든 명령에 들어갑니다.',
   forExample: '예:',
   copiedOn: (when, hours) =>
-    `네트워크가 없습니다. ${when}의 사본이며 ${hours < 1 ? '한 시간이 되지 않았습니다' : hours < 48 ? `${hours}시간 되었습니다` : `${Math.round(hours / 24)}일 되었습니다`}.`,
+    `${when}의 사본이며 ${hours < 1 ? '한 시간이 되지 않았습니다' : hours < 48 ? `${hours}시간 되었습니다` : `${Math.round(hours / 24)}일 되었습니다`}.`,
   destroys: '이 명령은 파괴하며 되돌릴 수 없습니다. 읽어 보고 Enter로 복사하십시오.',
   backToDiagnosis: '진단으로 돌아가기',
   keys: '키',

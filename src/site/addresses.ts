@@ -44,3 +44,9 @@ export function parseAddress(base: string, pathname: string): { language: Langua
   }
   return { language: 'en', path: inside || '/' };
 }
+
+/** Whether two addresses are of one page, however they are spelled. */
+export function isSamePlace(one: { pathname: string }, other: { pathname: string }): boolean {
+  const plain = ({ pathname }: { pathname: string }) => pathname.replace(/\/(index\.html)?$/, '');
+  return plain(one) === plain(other);
+}

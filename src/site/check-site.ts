@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import { HtmlValidate } from 'html-validate';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { exportNames, schemaPathOf } from './exports.ts';
+import { addressAttributes, elementsIn } from './html.ts';
 
 /** A built site, read into memory. */
 export interface BuiltSite {
@@ -57,6 +57,16 @@ export function fileAt(files: ReadonlySet<string>, path: string): string | undef
   return options.find((option) => files.has(option));
 }
 
+/** The addresses under which a site is published for good: pages, but for steps of the tree, and files that others read. */
+export function addressesOf({ files }: BuiltSite): string[] {
+  return [...files].flatMap((path) => {
+    if (/^(ko\/)?(tree\/.*\/|diagnose\/cards\/)index\.html$/.test(path)) return [];
+    if (/^(ko\/)?runbooks\//.test(path)) return [`/${path.replace(/\/index\.html$/, '')}`];
+    if (path.endsWith('index.html')) return [`/${path.replace(/index\.html$/, '')}`];
+    return /(\.md|^[^/]+\.(json|txt))$/.test(path) && path !== 'settings.json' ? [`/${path}`] : [];
+  });
+}
+
 function checkLinks(site: BuiltSite, pages: ReadonlyMap<string, Page>, base: string) {
   const root = base.replace(/\/$/, '');
   const problems: string[] = [];
@@ -95,16 +105,11 @@ function checkLinks(site: BuiltSite, pages: ReadonlyMap<string, Page>, base: str
 
 function readPage(html: string): Page {
   const page: Page = { ids: new Set(), links: [] };
-  const open: DefaultTreeAdapterTypes.Node[] = [parse(html, { sourceCodeLocationInfo: true })];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if ('childNodes' in node) open.push(...node.childNodes);
-    if (!('attrs' in node)) continue;
-    for (const { name, value } of node.attrs) {
+  for (const { attrs, sourceCodeLocation } of elementsIn(html)) {
+    const { startLine: line = 1, startCol: column = 1 } = sourceCodeLocation ?? {};
+    for (const { name, value } of attrs) {
       if (name === 'id') page.ids.add(value);
-      if (name === 'href' || name === 'src' || name === 'action') {
-        const { startLine: line = 1, startCol: column = 1 } = node.sourceCodeLocation ?? {};
-        page.links.push({ href: value, line, column });
-      }
+      if (addressAttributes.includes(name)) page.links.push({ href: value, line, column });
     }
   }
   return page;

@@ -85,6 +85,8 @@ const english = {
     alerts: 'Alerts',
   } as Record<Kind, string>,
   kind: kindNames.en,
+  bookMade: (day: string) =>
+    `All runbooks, as of ${day}. Commands hold what you must fill in as \${NAME:?}; a shell refuses them until you do.`,
   areas: {
     'control-plane': 'Control plane',
     etcd: 'etcd',
@@ -356,6 +358,8 @@ const korean: Texts = {
     alerts: '알림',
   },
   kind: kindNames.ko,
+  bookMade: (day) =>
+    `${day} 현재의 모든 런북입니다. 명령에서 직접 채울 값은 \${NAME:?}로 적혀 있으며, 채우기 전에는 셸이 명령을 거부합니다.`,
   areas: {
     'control-plane': '컨트롤 플레인',
     etcd: 'etcd',
