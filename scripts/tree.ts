@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { compileDecisionTree, measure } from '../src/diagnosis/decision-tree.ts';
 import { evidenceOf, modelOf } from '../src/diagnosis/model.ts';
-import { checkContent } from '../src/knowledge/check-content.ts';
+import { checkContent, readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import { suggest } from '../src/knowledge/nearest.ts';
 import { languages } from '../src/knowledge/schema.ts';
 import { treeText } from '../src/site/tree-text.ts';
@@ -44,8 +44,10 @@ if (wantsHelp) {
   process.exit();
 }
 
-const { knowledgeBase, problems } = checkContent(await readContent('.'));
-const { symptoms, alerts, platforms } = knowledgeBase;
+const shown = languages.find((each) => each === language);
+if (!shown) stop(`There is no language "${language}". Use one of: ${languages.join(', ')}.`);
+const files = await readContent('.');
+const { symptoms, alerts, platforms } = readKnowledgeBase(files);
 const start = from === undefined ? undefined : (symptoms.get(from) ?? alerts.get(from));
 if (from !== undefined && !start) {
   stop(`There is no symptom or alert "${from}". ${suggest(from, [...symptoms.keys(), ...alerts.keys()])}`);
@@ -53,8 +55,7 @@ if (from !== undefined && !start) {
 if (platform !== undefined && !(platform in platforms.data)) {
   stop(`There is no platform "${platform}". ${suggest(platform, Object.keys(platforms.data))}`);
 }
-const shown = languages.find((each) => each === language);
-if (!shown) stop(`There is no language "${language}". Use one of: ${languages.join(', ')}.`);
+const { knowledgeBase, problems } = checkContent(files);
 if (problems.some(({ level }) => level === 'error')) {
   console.error('The content has errors, so the tree may be wrong: npm run check:content names them.');
   process.exitCode = 1;

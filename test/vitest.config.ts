@@ -5,6 +5,8 @@ const needTheSite = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // Builds and browsers wait much; one worker alone, as on two processors by default, takes twice as long.
+    maxWorkers: 2,
     projects: [
       {
         root,

@@ -50,6 +50,11 @@ export async function serve(folder: string, base = '', compressed = false) {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}${base}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        // A browser keeps connections open that it has asked nothing on.
+        server.closeAllConnections();
+      }),
   };
 }

@@ -41,7 +41,9 @@ export function evidenceOf(document: Document<'symptoms'> | Document<'alerts'>):
 }
 
 const models = new WeakMap<KnowledgeBase, Model>();
-let last: { model: Model; text: string } | undefined;
+/** The latest models by what is in them, the last one last. */
+const latest = new Map<string, Model>();
+const mostKept = 3;
 
 /** The diagnosis's view of the content, made once; a change of texts alone leaves it, and all that was worked out from it. */
 export function modelOf(knowledgeBase: KnowledgeBase): Model {
@@ -89,9 +91,12 @@ export function modelOf(knowledgeBase: KnowledgeBase): Model {
     },
   };
   const text = JSON.stringify(model);
-  if (last?.text !== text) last = { model, text };
-  models.set(knowledgeBase, last.model);
-  return last.model;
+  const kept = latest.get(text) ?? model;
+  latest.delete(text);
+  latest.set(text, kept);
+  if (latest.size > mostKept) latest.delete(latest.keys().next().value!);
+  models.set(knowledgeBase, kept);
+  return kept;
 }
 
 /** The answers that a failure mode can give to a check. */

@@ -33,11 +33,12 @@ export interface DiagnosisIndex {
 export interface Entry {
   kind: Kind;
   id: string;
-  title: string;
+  /** Missing where the id says it. */
+  title?: string;
   /** One sentence of what it is. */
-  summary: string;
+  summary?: string;
   /** Other words for the same. */
-  words: string;
+  words?: string;
   /** Of a failure mode: how often it happens. */
   frequency?: Frequency;
 }
@@ -62,7 +63,7 @@ export interface AnswerEntry {
 const mostKeywords = 8;
 
 /** How many of its English words go into the index of another language. */
-const mostEnglish = 5;
+const mostEnglish = 3;
 
 /** The index of one language; readers of other languages type English words as well. */
 export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language): SearchIndex {
@@ -72,13 +73,14 @@ export function searchIndexOf(knowledgeBase: KnowledgeBase, language: Language):
     const { data } = localize(knowledgeBase, document, language);
     // Of the others, the words below say the same.
     const english = language !== 'en' && document.kind === 'symptoms' ? [document.data.title] : [];
+    const all = [...words, ...english];
     return {
       kind: document.kind,
       id: document.id,
-      title: 'title' in data ? data.title : document.id,
+      ...('title' in data && data.title !== document.id && { title: data.title }),
       // Of the many alerts and mitigations, whose names say what they are, Pagefind knows the rest.
-      summary: 'summary' in data && document.kind !== 'mitigations' ? data.summary : '',
-      words: [...words, ...english].join(' · '),
+      ...('summary' in data && document.kind !== 'mitigations' && { summary: data.summary }),
+      ...(all.length > 0 && { words: all.join(' · ') }),
     };
   };
   const wordsIn = (document: Document<'failure-modes'> | Document<'symptoms'>) =>

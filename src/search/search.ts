@@ -91,6 +91,7 @@ export function searcher(
   { model, checks, symptoms }: DiagnosisIndex = nothing,
 ): (text: string, until?: () => boolean) => SearchResult {
   const recognise = recogniser(index, checks);
+  const entries = index.entries.map((entry) => ({ title: entry.id, summary: '', words: '', ...entry }));
   const words = new MiniSearch<{ id: number; title: string; summary: string; words: string }>({
     fields: ['title', 'summary', 'words'],
     tokenize: tokensOf,
@@ -104,7 +105,7 @@ export function searcher(
     },
   });
   words.addAll(
-    index.entries.map(({ title, summary, words: more, kind, id }, place) => ({
+    entries.map(({ title, summary, words: more, kind, id }, place) => ({
       id: place,
       title: kind === 'alerts' ? title : `${title} ${id}`,
       summary,
@@ -113,7 +114,7 @@ export function searcher(
   );
   /** In how many pages each term stands, in whatever field. */
   const spread = new Map<string, number>();
-  for (const { title, summary, words: more, id } of index.entries) {
+  for (const { title, summary, words: more, id } of entries) {
     for (const term of new Set(wordsOf(`${title} ${id} ${summary} ${more}`))) {
       spread.set(term, (spread.get(term) ?? 0) + 1);
     }
@@ -158,7 +159,7 @@ export function searcher(
   };
 
   function foundOf({ place, score, line, terms }: Case): Found {
-    const { kind, id, title, summary, words } = index.entries[place]!;
+    const { kind, id, title, summary, words } = entries[place]!;
     return {
       kind,
       id,
@@ -227,7 +228,7 @@ export function searcher(
     const isExact = (name: string) => squeezed(name) === asked;
     let isRelaxed = true;
     for (const { id, score, queryTerms, match } of results) {
-      const { kind, id: name, title } = index.entries[id]!;
+      const { kind, id: name, title } = entries[id]!;
       const entry = at(id);
       // The library multiplies by the number of words that were found.
       const sum = score / queryTerms.length;
@@ -242,7 +243,7 @@ export function searcher(
   /** What sounds like a symptom speaks for what can cause it. */
   function addSymptoms(cases: readonly Case[], at: CaseAt): void {
     for (const { place, score } of cases) {
-      const { kind, id } = index.entries[place]!;
+      const { kind, id } = entries[place]!;
       const evidence = kind === 'symptoms' ? symptoms[id] : undefined;
       if (!evidence) continue;
       const open = candidates(model, evidence);

@@ -110,7 +110,7 @@ test('a mistake is told where the team made it', () => {
       Name it after the document whose fields it changes, <id>.yaml or <id>.ko.yaml; a new document is <id>.mdx."
   `);
   expect(overlaid({ 'content/site.yaml': 'base: k8s' }).problems).toMatchInlineSnapshot(`
-    "team/site.yaml:1:1 schema: The field "base" does not fit: A path starts with a slash.
+    "team/site.yaml:1:1 schema: The field "base" does not fit: A path starts with a slash: /runbooks.
       Look the field up in src/knowledge/schema.ts."
   `);
 });
