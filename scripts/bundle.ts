@@ -1,10 +1,11 @@
 /**
  * Writes what works without the site, into bundle/: a folder of it to open in a browser, the same as one archive, and all
- * runbooks as a book, on paper where a Chromium can print it: npm run bundle
+ * runbooks as a book, as PDF too where a Chromium can print it: npm run bundle [-- --no-pdf]
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
@@ -26,6 +27,10 @@ const built = resolve(process.env['OUT_DIR'] ?? 'dist');
 const bundle = resolve(process.env['BUNDLE_DIR'] ?? 'bundle');
 const name = 'cluster-runbooks';
 const made = new Date().toISOString();
+const { pdf } = parseArgs({
+  options: { pdf: { type: 'boolean', default: true } },
+  allowNegative: true,
+}).values;
 const { base, address } = readSettings('.');
 
 if (process.env['OUT_DIR'] === undefined) ensureBuilt();
@@ -67,8 +72,9 @@ const archive = zipSync(
 await writeFile(resolve(bundle, `${name}.zip`), archive);
 console.log(`archive ${resolve(bundle, name)}.zip, ${(archive.length / 1e6).toFixed(1)} MB`);
 
-const browser = await launchChromium().catch(() => undefined);
-if (!browser) console.log('book    Not printed: no Chromium starts here. Print book.en.html from a browser.');
+const browser = pdf ? await launchChromium().catch(() => undefined) : undefined;
+if (pdf && !browser)
+  console.log('book    Not printed: no Chromium starts here. Print book.en.html from a browser.');
 for (const language of browser ? languages : []) console.log(`book    ${await print(browser!, language)}`);
 await browser?.close();
 
@@ -148,7 +154,7 @@ async function print(browser: Browser, language: Language): Promise<string> {
   if (language === 'ko' && !(await page.evaluate(drawsHangul)))
     return 'Not printed in Korean: no font here has its letters. Install one, such as fonts-noto-cjk.';
   const path = resolve(bundle, `${name}.${language}.pdf`);
-  const pdf = await page.pdf({
+  const printed = await page.pdf({
     path,
     format: 'A4',
     outline: true,
@@ -160,7 +166,7 @@ async function print(browser: Browser, language: Language): Promise<string> {
     preferCSSPageSize: true,
   });
   await page.close();
-  return `${path}, ${(pdf.length / 1e6).toFixed(1)} MB`;
+  return `${path}, ${(printed.length / 1e6).toFixed(1)} MB`;
 }
 
 /** Whether a Korean letter looks other than one that no font has. */

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axeViolations } from './axe.ts';
-import { launchChromium } from '../../scripts/browser/chromium.ts';
-import { serve } from '../../scripts/browser/serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { readContent } from '../../scripts/content.ts';
 import { candidates as candidatesOf } from '../../src/diagnosis/candidates.ts';
 import { compileDecisionTree, isLeaf, stepsOf } from '../../src/diagnosis/decision-tree.ts';
 import { type Evidence, modelOf } from '../../src/diagnosis/model.ts';
 import { nextCheck } from '../../src/diagnosis/next-check.ts';
 import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
+import { copied, visits } from './visits.ts';
 
 const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const model = modelOf(knowledgeBase);
@@ -29,54 +27,7 @@ function askedAfter(evidence: Evidence) {
   return { check, one: answers[0]!, other: answers[1]! };
 }
 
-let browser: Browser;
-let origin = '';
-let originUnderBase = '';
-const closing: (() => Promise<unknown>)[] = [];
-
-beforeAll(async () => {
-  const [root, underBase] = await Promise.all([
-    serve(inject('site')),
-    serve(join(inject('widened'), 'dist'), '/k8s'),
-  ]);
-  ({ origin } = root);
-  originUnderBase = underBase.origin;
-  browser = await launchChromium();
-  closing.push(() => browser.close(), root.close, underBase.close);
-});
-afterAll(async () => {
-  for (const close of closing) await close();
-});
-
-const complaints: string[] = [];
-
-/** Opens a page as a new visitor would; what it complains of is held against the test. */
-async function visit(path: string, options: BrowserContextOptions = {}, at = origin): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    permissions: ['clipboard-read', 'clipboard-write'],
-    ...options,
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 404'))
-      complaints.push(`${page.url()}: ${message.text()}`);
-  });
-  await page.goto(at + path);
-  return page;
-}
-
-async function leave(page: Page): Promise<void> {
-  const said = complaints.splice(0);
-  await page.context().close();
-  expect(said).toEqual([]);
-}
-
-const copied = async (page: Page, command: string) => {
-  const figure = page.locator('[data-command]', { hasText: command }).first();
-  await figure.locator('[data-copy]').click();
-  return page.evaluate(() => navigator.clipboard.readText());
-};
+const { origins, visit, leave } = visits();
 
 describe("an alert's link", () => {
   test('fills the commands, and leads to a runbook in at most four clicks', async () => {
@@ -139,7 +90,7 @@ describe('search', () => {
     const home = await page
       .locator('a[data-result]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    await page.goto(`${origin}/search/?q=node+is+down`);
+    await page.goto(`${origins.root}/search/?q=node+is+down`);
     await page.locator('[data-results="done"] a[data-result]').first().waitFor();
     const own = await page
       .locator('a[data-result]')
@@ -467,21 +418,6 @@ describe('every page', () => {
     await leave(page);
   });
 
-  test('can be used with the keyboard alone', async () => {
-    const page = await visit('/failure-modes/node-down/');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
-    await page.keyboard.press('/');
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true);
-    await page.keyboard.type('kubelet');
-    await page.keyboard.press('Enter');
-    await page.waitForURL('**/search/?q=kubelet');
-    await page.locator('[data-results="done"] a[data-result]').first().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => !url.pathname.startsWith('/search'));
-    await leave(page);
-  });
-
   test('can be read, followed and copied by hand with scripts off', async () => {
     const page = await visit('/failure-modes/node-down/', { javaScriptEnabled: false });
     expect(await page.locator('[data-command] code').first().isVisible()).toBe(true);
@@ -490,48 +426,14 @@ describe('every page', () => {
     await leave(page);
   });
 
-  const kinds = [
-    '/',
-    '/failure-modes/node-down/',
-    '/checks/nodes-are-ready/',
-    '/symptoms/nodes-not-ready/',
-    '/mitigations/ha-control-plane/',
-    '/causes/vm-shutdown/',
-    '/components/kubelet/',
-    '/alerts/kubenodenotready/',
-    '/failure-modes/',
-    '/matrix/',
-    '/logs/',
-    '/tree/',
-    '/tree/api-server-answers.ready/',
-    '/diagnose/',
-    '/search/?q=node',
-  ];
-  test.each(kinds)(
-    '%s has no axe-core violation in any theme or language, and fits a phone',
-    async (path) => {
-      for (const [prefix, colorScheme] of [
-        ['', 'light'],
-        ['/ko', 'dark'],
-      ] as const) {
-        const page = await visit(prefix + path, { colorScheme, viewport: { width: 360, height: 740 } });
-        await page.waitForTimeout(100);
-        expect(await axeViolations(page)).toEqual([]);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(width).toBeLessThanOrEqual(360);
-        await leave(page);
-      }
-    },
-  );
-
   test('works under a sub-path', async () => {
-    const page = await visit('/alerts/kubenodenotready/#node=worker-1', {}, originUnderBase);
+    const page = await visit('/alerts/kubenodenotready/#node=worker-1', {}, origins.underBase);
     expect(await copied(page, 'kubectl get node')).toBe('kubectl get node "worker-1" -o wide');
-    await page.goto(`${originUnderBase}/search/?q=kubelet`);
+    await page.goto(`${origins.underBase}/search/?q=kubelet`);
     await page.locator('a[data-result]').first().click();
     await page.waitForURL('**/k8s/**');
     expect(await page.locator('h1').count()).toBe(1);
-    await page.goto(`${originUnderBase}/ko/diagnose/`);
+    await page.goto(`${origins.underBase}/ko/diagnose/`);
     await page.locator('[data-answer="ready"]').click();
     await page.locator('[data-check="nodes-are-ready"]').waitFor();
     await leave(page);
