@@ -51,16 +51,18 @@ export function relationsTo(
   );
 }
 
-/** What prevents or softens a failure mode, directly or through one of its causes. */
+/** What prevents or softens a failure mode, directly or through one of its causes; each mitigation once, as it concerns the former. */
 export function preventionOf(
   knowledgeBase: KnowledgeBase,
   failureMode: Document<'failure-modes'>,
   language: Language,
 ): Relation[] {
-  return [
-    ...relationsTo(knowledgeBase, failureMode, language),
-    ...failureMode.data.causes.flatMap((id) => relationsTo(knowledgeBase, { kind: 'causes', id }, language)),
-  ];
+  const direct = relationsTo(knowledgeBase, failureMode, language);
+  const known = new Set(direct.map(({ mitigation }) => mitigation));
+  const throughCauses = failureMode.data.causes
+    .flatMap((id) => relationsTo(knowledgeBase, { kind: 'causes', id }, language))
+    .filter(({ mitigation }) => !known.has(mitigation));
+  return [...direct, ...throughCauses];
 }
 
 /** The symptoms and alerts that the failure mode can show as, those first that point to the fewest failure modes. */

@@ -63,6 +63,14 @@ const files = {
     'verify: kubectl get nodes',
     'sources: [https://example.com/]',
   ),
+  'content/mitigations/spare.mdx': document(
+    'title: Keep a spare one',
+    'summary: Beside it.',
+    'mitigates: [{ cause: vm-shutdown }]',
+    'doesNotCover: [Fire.]',
+    'verify: kubectl get nodes',
+    'sources: [https://example.com/]',
+  ),
   'content/mitigations/restart.ko.mdx': document(
     "translates: '00000000'",
     'title: 다시 시작',
@@ -83,10 +91,10 @@ const model = modelOf(knowledgeBase);
 const nodeDown = documentOf(knowledgeBase, 'failure-modes', 'node-down');
 
 describe('what prevents a failure mode', () => {
-  test('is named with its condition, and through its causes', () => {
+  test('is named once with its condition, else through its causes', () => {
     expect(preventionOf(knowledgeBase, nodeDown, 'en')).toEqual([
       { mitigation: 'restart', target: { kind: 'failure-modes', id: 'node-down' }, when: 'It has power.' },
-      { mitigation: 'restart', target: { kind: 'causes', id: 'vm-shutdown' }, when: undefined },
+      { mitigation: 'spare', target: { kind: 'causes', id: 'vm-shutdown' }, when: undefined },
     ]);
   });
 
