@@ -1,5 +1,5 @@
 import type { Line } from '../matching/lines.ts';
-import { termsOf } from './words.ts';
+import { aWord, termsOf } from './words.ts';
 
 /** A part of a text; those that matched are marked. */
 export interface Piece {
@@ -38,7 +38,7 @@ export function excerptOf(summary: string, words: string, terms: readonly string
 
 function mark(text: string, terms: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
-  for (const part of text.split(/([\p{L}\p{N}]+)/u)) {
+  for (const part of text.split(new RegExp(`(${aWord.source})`, 'u'))) {
     if (part === '') continue;
     const isMatch = /[\p{L}\p{N}]/u.test(part) && termsOf(part).some((term) => terms.has(term));
     const last = pieces.at(-1);

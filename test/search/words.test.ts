@@ -27,6 +27,11 @@ test('words are compared by their stems, signs cut them', () => {
 test('Korean words share what stands before their particles', () => {
   expect(termsOf('노드가').filter((term) => termsOf('노드를').includes(term))).toEqual(['노드']);
   expect(termsOf('노드')).toEqual(['노드']);
+  expect(termsOf('노드에서는')).toEqual(['노드']);
+  expect(termsOf('파드가').filter((term) => termsOf('노드가').includes(term))).toEqual([]);
+  expect(termsOf('추가')).toEqual(['추가']);
+  expect(wordsOf('kubelet이 이 노드에서')).toEqual(['kubelet', '노드']);
+  expect(termsOf('워커노드를')).toContain('노드');
 });
 
 test('numbers tell nothing, but for status codes', () => {
