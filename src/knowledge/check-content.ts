@@ -18,6 +18,9 @@ export function checkContent(files: readonly ContentFile[]): {
   const knowledgeBase = buildKnowledgeBase(
     results.flatMap(({ parsed }) => (parsed === undefined ? [] : [parsed])),
   );
-  const problems = [...results.flatMap((result) => result.problems), ...validate(knowledgeBase)];
+  const problems = validate(
+    knowledgeBase,
+    results.flatMap((result) => result.problems),
+  );
   return { knowledgeBase, problems: problems.sort(byPlace) };
 }

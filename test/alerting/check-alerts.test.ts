@@ -1,11 +1,11 @@
 import { parse, parseAllDocuments } from 'yaml';
 import { expect, test } from 'vitest';
 import { checkAlerts } from '../../src/alerting/check-alerts.ts';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { formatProblem } from '../../src/knowledge/problem.ts';
 import { readContent } from '../../scripts/content.ts';
 
-const { knowledgeBase } = checkContent(await readContent('.'));
+const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const site = 'https://runbooks.example.com/k8s';
 const pages = new Set([
   '/symptoms/nodes-not-ready/',

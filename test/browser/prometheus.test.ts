@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 import { connectionsTo } from '../../src/alerting/connect.ts';
 import { runbookUrl } from '../../src/alerting/links.ts';
 import { labelsOf } from '../../src/alerting/labels.ts';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
 import { serve } from '../../scripts/browser/serve.ts';
 import { readContent } from '../../scripts/content.ts';
@@ -80,7 +80,7 @@ describe.skipIf(missing.length > 0)('with real Prometheus and Alertmanager', () 
     });
     const [prometheusPort, alertmanagerPort] = [await freePort(), await freePort()];
 
-    const { alerts } = checkContent(await readContent('.')).knowledgeBase;
+    const { alerts } = readKnowledgeBase(await readContent('.'));
     const expr = 'kube_node_ready == 0';
     const url = runbookUrl(
       site.origin,
@@ -146,7 +146,7 @@ describe.skipIf(missing.length > 0)('with real Prometheus and Alertmanager', () 
   test('the configuration that the site offers is taken by Alertmanager, and its template adds the labels', async () => {
     const connections = connectionsTo(
       'https://runbooks.example.com',
-      checkContent(await readContent('.')).knowledgeBase,
+      readKnowledgeBase(await readContent('.')),
     );
     await writeFile(join(folder, 'runbook.tmpl'), connections.alertmanagerTemplate);
     await writeFile(join(folder, 'key'), 'x');

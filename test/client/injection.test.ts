@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/client/variables.ts';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { readContent } from '../../scripts/content.ts';
 
-const { variables } = checkContent(await readContent('.')).knowledgeBase;
+const { variables } = readKnowledgeBase(await readContent('.'));
 
 /** What attackers and accidents put into labels. */
 const known = [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { answersIn } from '../../src/matching/answers.ts';
 import { compileExpression, finds } from '../../src/matching/expression.ts';
 import { readContent } from '../../scripts/content.ts';
 
-const { checks } = checkContent(await readContent('.')).knowledgeBase;
+const { checks } = readKnowledgeBase(await readContent('.'));
 const answers = (check: string, output: string) => answersIn(checks.get(check)!.data, output);
 
 test('expressions ignore case and find line ends', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { expressionsOf } from '../../src/knowledge/rules/safe-expression.ts';
 import { finds } from '../../src/matching/expression.ts';
 import { literalOf } from '../../src/matching/literal.ts';
@@ -20,7 +20,7 @@ test.each([
 });
 
 test('whatever an expression of the content finds holds its literal', async () => {
-  const { knowledgeBase } = checkContent(await readContent('.'));
+  const knowledgeBase = readKnowledgeBase(await readContent('.'));
   const texts = [
     ...[...knowledgeBase.failureModes.values()].flatMap(({ data }) =>
       data.signatures.map(({ example }) => example),

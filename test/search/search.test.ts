@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../../src/knowledge/check-content.ts';
 import { diagnosisIndexOf, searchIndexOf } from '../../src/search/search-index.ts';
 import { searcher } from '../../src/search/search.ts';
 import { answersFitting } from '../../src/search/signals.ts';
 import { readContent } from '../../scripts/content.ts';
 
-const { knowledgeBase } = checkContent(await readContent('.'));
+const knowledgeBase = readKnowledgeBase(await readContent('.'));
 const { checks, model } = diagnosisIndexOf(knowledgeBase, 'en');
 const [search, korean] = (['en', 'ko'] as const).map((language) =>
   searcher(searchIndexOf(knowledgeBase, language), diagnosisIndexOf(knowledgeBase, language)),

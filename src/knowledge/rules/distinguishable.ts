@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 /** Failure modes that end in one leaf of the decision tree declare each other alike. */
 export const distinguishable: Rule = {
   name: 'distinguishable',
-  presumes: ['known-answer', 'acyclic'],
+  presumes: ['yaml', 'schema', 'mdx', 'known-answer', 'acyclic'],
   *check(knowledgeBase) {
     const { failureModes } = knowledgeBase;
     const model = modelOf(knowledgeBase);

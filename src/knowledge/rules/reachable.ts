@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 /** The decision tree leads to every failure mode and can ask for every finding: from the start, and from each symptom and alert that it can be. */
 export const reachable: Rule = {
   name: 'reachable',
-  presumes: ['known-answer', 'known-document', 'acyclic'],
+  presumes: ['yaml', 'schema', 'mdx', 'known-answer', 'known-document', 'acyclic'],
   *check(knowledgeBase) {
     const { failureModes, symptoms, alerts } = knowledgeBase;
     const model = modelOf(knowledgeBase);

@@ -9,7 +9,7 @@ const most = { start: 6, evidence: 4 };
 export const shortDiagnosis: Rule = {
   name: 'short-diagnosis',
   level: 'warning',
-  presumes: ['known-answer', 'known-document', 'acyclic', 'reachable'],
+  presumes: ['yaml', 'schema', 'mdx', 'known-answer', 'known-document', 'acyclic', 'reachable'],
   *check(knowledgeBase) {
     const { failureModes, symptoms, alerts } = knowledgeBase;
     const model = modelOf(knowledgeBase);
