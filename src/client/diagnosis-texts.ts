@@ -1,8 +1,8 @@
 const english = {
   left: (left: number, all: number) => `${left} of ${all} failure modes left`,
   toGo: (checks: number) => {
-    const about = Math.max(1, Math.round(checks));
-    return checks < 0.5 ? '' : `, about ${about} ${about === 1 ? 'check' : 'checks'} to go`;
+    const about = Math.round(checks);
+    return `, about ${about} ${about === 1 ? 'check' : 'checks'} to go`;
   },
   loadFailed: 'The diagnosis did not load. Reload the page, or use the steps without scripts:',
   recognised: 'Recognised:',
@@ -38,7 +38,7 @@ const english = {
 
 const korean: typeof english = {
   left: (left, all) => `장애 모드 ${all}개 중 ${left}개 남음`,
-  toGo: (checks) => (checks < 0.5 ? '' : `, 점검 약 ${Math.max(1, Math.round(checks))}번 남음`),
+  toGo: (checks) => `, 점검 약 ${Math.round(checks)}번 남음`,
   loadFailed: '진단을 불러오지 못했습니다. 페이지를 새로 고치거나 스크립트 없는 단계를 쓰십시오:',
   recognised: '알아본 답:',
   goOn: '이 답으로 계속',

@@ -1,7 +1,6 @@
 import diagnosisStyles from '../styles/diagnosis.css?url';
 import findingsStyles from '../styles/findings.css?url';
-import { candidates, ruledOut } from '../diagnosis/candidates.ts';
-import { compileDecisionTree, measure } from '../diagnosis/decision-tree.ts';
+import { candidates, checksToGo, ruledOut } from '../diagnosis/candidates.ts';
 import type { Evidence } from '../diagnosis/model.ts';
 import { nextCheck } from '../diagnosis/next-check.ts';
 import type { DiagnosisIndex } from '../search/search-index.ts';
@@ -128,8 +127,8 @@ function run(
     remember('sessionStorage', diagnosisPlace, isFresh(state) ? '' : writeState(state, others()));
     at('progress').textContent =
       open.length > 0 && open.length <= 3
-        ? `${progressOf(state, open.length)}: ${open.map((id) => titles[id]!).join(' · ')}`
-        : progressOf(state, open.length);
+        ? `${progressOf(state, open.length, !next)}: ${open.map((id) => titles[id]!).join(' · ')}`
+        : progressOf(state, open.length, !next);
     showKnown(state);
     showQuestion(asksAgain ?? next);
     at('verdict').textContent = next
@@ -155,13 +154,11 @@ function run(
     isFirst = false;
   }
 
-  function progressOf({ evidence, skipped }: DiagnosisState, open: number): string {
-    const platform = root.dataset['platform'];
-    const toGo =
-      open > 1
-        ? measure(model, compileDecisionTree(model, evidence, { platform, skipped }), evidence).expectedChecks
-        : 0;
-    return t.left(open, Object.keys(model.failureModes).length) + t.toGo(toGo);
+  function progressOf({ evidence }: DiagnosisState, open: number, isOver: boolean): string {
+    return (
+      t.left(open, Object.keys(model.failureModes).length) +
+      (isOver ? '' : t.toGo(checksToGo(model, evidence)))
+    );
   }
 
   /** The question of a check, or the name of an alert. */
@@ -295,6 +292,7 @@ function run(
     const { state } = read();
     const { evidence, skipped } = state;
     const open = candidates(model, evidence);
+    const next = nextCheck(model, evidence, { platform: root.dataset['platform'], skipped });
     const given = times();
     const step = (check: string, said: string, key: string) => {
       if (model.checks[check]!.isAlert) return { title: titleOf(check), answer: said };
@@ -312,7 +310,7 @@ function run(
     const text = markdownOf({
       title: t.recordTitle,
       address: new URL(home + writeState(state), location.href).href,
-      progress: progressOf(state, open.length),
+      progress: progressOf(state, open.length, next === undefined),
       steps: [
         ...Object.entries(evidence).map(([check, answers]) =>
           step(check, labelsOf(check, answers), `${check}=${String(answers)}`),

@@ -51,7 +51,19 @@ if (diagnosis) {
     void Promise.all([import('./diagnosis.ts'), fields]).then(([{ addDiagnosis }]) =>
       addDiagnosis(diagnosis),
     );
-  // Until then the page has the same questions as plain text.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 1000 });
-  else start();
+  const whenIdle = () =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(start, { timeout: 1000 }) : start();
+  // Until then the page has the same questions as plain text, and beside them the diagnosis waits for the reader to come near.
+  const plain = diagnosis.nextElementSibling;
+  if (plain?.matches('[data-static]') && location.hash.length < 2) {
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        near.disconnect();
+        whenIdle();
+      },
+      { rootMargin: '50%' },
+    );
+    near.observe(plain);
+  } else whenIdle();
 }

@@ -7,6 +7,18 @@ export function candidates(model: Model, evidence: Evidence): string[] {
   return namesOf(indexed(model), stateOf(model, evidence));
 }
 
+/**
+ * About how many checks will tell the candidates apart, which only the whole tree would say exactly. A check tells more
+ * than a bit where many are left, and less where the last ones are; the figures fit the trees of this collection.
+ */
+export function checksToGo(model: Model, evidence: Evidence): number {
+  const { weights } = stateOf(model, evidence);
+  if (weights.length < 2) return 0;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const bits = weights.reduce((sum, weight) => sum - (weight / total) * Math.log2(weight / total), 0);
+  return 1 + 0.75 * bits;
+}
+
 /** The failure modes that the evidence rules out, by id, each with the first check that did. */
 export function ruledOut(model: Model, evidence: Evidence): { failureMode: string; check: string }[] {
   const constraints = constraintsOf(model, evidence);
