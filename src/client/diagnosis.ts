@@ -31,6 +31,8 @@ export async function addDiagnosis(place: HTMLElement): Promise<void> {
       loadPage('/diagnose/cards/'),
       addStyles(diagnosisStyles, findingsStyles),
     ]);
+    // A slow phone takes a breath between reading and drawing.
+    await new Promise((resolve) => setTimeout(resolve));
     run(place, index, cards, home);
   } catch {
     if (isHome) {
@@ -51,11 +53,15 @@ function run(
   const at = (name: string) => place.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const root = document.documentElement;
   const isOther = (key: string) => fillsVariable(key) || document.getElementById(key) !== null;
+  const templates = new Map(
+    [...cards.querySelectorAll('template')].map((template) => [template.dataset['name']!, template]),
+  );
   const given = JSON.parse(place.dataset['evidence'] ?? '{}') as Evidence;
   const isInPlace = place.dataset['evidence'] !== undefined;
   /** The check that is asked again, to change its answer. */
   let asksAgain: string | undefined;
   let isFirst = true;
+  let shown: DiagnosisState;
   /** What is to be said of the alerts in the address. */
   let notes: string[] = [];
 
@@ -110,6 +116,7 @@ function run(
 
   function show(): void {
     const { state, misfits } = read();
+    shown = state;
     const { evidence, skipped } = state;
     const platform = root.dataset['platform'];
     const open = candidates(model, evidence);
@@ -138,6 +145,13 @@ function run(
         : open.length === 1
           ? t.found
           : t.alike;
+    // At first the list is long, and the question is what the reader came for.
+    if (isFirst) setTimeout(() => shown === state && showCandidates(evidence, open));
+    else showCandidates(evidence, open);
+    isFirst = false;
+  }
+
+  function showCandidates(evidence: Evidence, open: readonly string[]): void {
     at('candidates').replaceChildren(...open.map((id) => clone(`failure-mode-${id}`)));
     const out = ruledOut(model, evidence);
     at('out').hidden = out.length === 0;
@@ -151,7 +165,6 @@ function run(
         return item;
       }),
     );
-    isFirst = false;
   }
 
   function progressOf({ evidence }: DiagnosisState, open: number, isOver: boolean): string {
@@ -284,8 +297,7 @@ function run(
   }
 
   function clone(name: string): HTMLElement {
-    const template = cards.querySelector<HTMLTemplateElement>(`template[data-name="${name}"]`)!;
-    return document.importNode(template.content, true).firstElementChild as HTMLElement;
+    return document.importNode(templates.get(name)!.content, true).firstElementChild as HTMLElement;
   }
 
   async function copyRecord(): Promise<void> {

@@ -249,6 +249,7 @@ const english = {
   },
   diagnose: {
     title: 'Diagnosis',
+    lead: 'Run the command and choose what it shows; what does not fit is ruled out. The answers stand in the address: send it, and somebody else goes on from there.',
     noScript: 'The interactive diagnosis needs scripts. The decision tree leads the same way without:',
     paste: 'Paste here what it printed, or choose below',
     record: 'So far',
@@ -519,6 +520,7 @@ const korean: Texts = {
   },
   diagnose: {
     title: '진단',
+    lead: '명령을 실행하고 나온 것을 고르십시오. 맞지 않는 장애 모드는 제외됩니다. 답은 주소에 담기므로, 주소를 보내면 다른 사람이 거기서 이어 갈 수 있습니다.',
     noScript: '대화형 진단에는 스크립트가 필요합니다. 결정 트리는 스크립트 없이 같은 길로 이끕니다:',
     paste: '출력된 것을 여기에 붙여넣거나 아래에서 고르십시오',
     record: '지금까지',
