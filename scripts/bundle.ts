@@ -15,7 +15,7 @@ import { type Language, languages } from '../src/knowledge/names.ts';
 import { localize } from '../src/knowledge/translation.ts';
 import { addressOf, pathOf } from '../src/site/addresses.ts';
 import { readContent, readSite as readSettings } from '../src/site/configuration.ts';
-import { checkContent } from '../src/knowledge/check-content.ts';
+import { readKnowledgeBase } from '../src/knowledge/check-content.ts';
 import type { Document } from '../src/knowledge/parse.ts';
 import { withPolicy } from '../src/site/policy.ts';
 import { textsIn } from '../src/site/texts.ts';
@@ -35,7 +35,7 @@ const { base, address } = readSettings('.');
 
 if (process.env['OUT_DIR'] === undefined) ensureBuilt();
 const { files, pages } = await readSite(built);
-const { knowledgeBase } = checkContent(readContent('.'));
+const knowledgeBase = readKnowledgeBase(readContent('.'));
 /** The style sheets that scripts add to pages. */
 const styles = [...files].filter((path) => /^_astro\/.*\.css$/.test(path));
 

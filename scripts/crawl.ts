@@ -57,7 +57,11 @@ async function visit(browser: Browser): Promise<void> {
     if (open.length % 200 === 0) console.log(`${open.length} pages to go (${secondsSince(start)} s)`);
     await page.goto(`${site.origin}/${path.replace(/index\.html$/, '')}`);
     const isInteractive = await page.locator('[data-diagnosis]').count();
-    if (isInteractive > 0) await page.locator('[data-diagnosis]:not([hidden])').waitFor();
+    // Beside plain steps the diagnosis starts when the reader comes near.
+    if (isInteractive > 0) {
+      await page.evaluate(() => document.querySelector('[data-static]')?.scrollIntoView());
+      await page.locator('[data-diagnosis]:not([hidden])').waitFor();
+    }
     // The many steps of the tree differ in nothing that the search does.
     if (!path.includes('tree/')) await page.locator('[data-search]').focus();
     await page.waitForLoadState('networkidle');

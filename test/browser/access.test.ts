@@ -54,8 +54,10 @@ function langOf(prefix: string, path: string): string {
 
 /** Waits until the scripts of a page have put in all that they add at once. */
 async function untilDone(page: Page): Promise<void> {
-  if ((await page.locator('[data-diagnosis]').count()) > 0)
-    await page.locator('[data-diagnosis]:not([hidden])').waitFor();
+  if ((await page.locator('[data-diagnosis]').count()) === 0) return;
+  // Beside plain steps it starts when the reader comes near.
+  await page.evaluate(() => document.querySelector('[data-static]')?.scrollIntoView());
+  await page.locator('[data-diagnosis]:not([hidden])').waitFor();
 }
 
 describe('with the keyboard alone', () => {
