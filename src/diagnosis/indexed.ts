@@ -130,20 +130,31 @@ export function restricted(
 }
 
 /** The state after one more answer. */
-export function answered(index: Indexed, { known, open }: State, check: number, answer: Answers): State {
-  const now = known.slice();
-  const changed: Need[] = [];
+export function answered(index: Indexed, state: State, check: number, answer: Answers): State {
+  const known = state.known.slice();
+  const changed: { check: number; before: Answers; now: Answers }[] = [];
   narrow({ check, answers: answer });
-  const left = open.filter((place) =>
-    changed.every((each) => index.given[each.check]![place]! & each.answers),
-  );
-  return { known: now, open: left, weights: weightsIn(index, now, left) };
+  const open: number[] = [];
+  const weights: number[] = [];
+  for (let at = 0; at < state.open.length; at += 1) {
+    const place = state.open[at]!;
+    let weight = state.weights[at]!;
+    for (const { check: narrowed, before, now } of changed) {
+      const given = index.given[narrowed]![place]!;
+      weight *= count(given & now) / Math.max(1, count(given & before));
+    }
+    if (weight === 0) continue;
+    open.push(place);
+    weights.push(weight);
+  }
+  return { known, open, weights };
 
   function narrow(need: Need): void {
-    const narrower = now[need.check]! & need.answers;
-    if (narrower === now[need.check] || narrower === 0) return;
-    now[need.check] = narrower;
-    changed.push({ check: need.check, answers: narrower });
+    const before = known[need.check]!;
+    const now = before & need.answers;
+    if (now === before || now === 0) return;
+    known[need.check] = now;
+    changed.push({ check: need.check, before, now });
     index.needs[need.check]!.forEach(narrow);
   }
 }
