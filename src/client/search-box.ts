@@ -131,7 +131,7 @@ export function addSearch(): void {
   /** Keeps a long text beside the box, whole. */
   function hold(text: string): void {
     held = held === '' ? text : `${held}\n${text}`;
-    const lines = held.split('\n').length;
+    const lines = linesIn(held);
     const drop = element('button', t.drop, { type: 'button' });
     drop.addEventListener('click', () => {
       held = '';
@@ -141,7 +141,7 @@ export function addSearch(): void {
     });
     heldNote.replaceChildren(
       `${t.held(lines, held.length)} `,
-      element('code', held.trimStart().slice(0, 60)),
+      element('code', held.slice(0, 1000).trimStart().slice(0, 60)),
       ' … ',
       drop,
     );
@@ -218,6 +218,13 @@ export function addSearch(): void {
   }
   grow();
   if (asked() !== '') void run();
+}
+
+/** Counted without a copy: a text may have megabytes. */
+function linesIn(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 /** Where what was found is shown, below the box. */

@@ -10,7 +10,7 @@ const english = {
     `Pasted text, ${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}, ${characters.toLocaleString('en')} characters:`,
   drop: 'Remove',
   readOnly: (read: number, lines: number) =>
-    `Reading took too long: this is from the first ${read.toLocaleString('en')} of ${lines.toLocaleString('en')} lines. Paste the part around the error.`,
+    `Reading took too long: this is from ${read.toLocaleString('en')} of ${lines.toLocaleString('en')} lines, the first and the last of them. Paste the part around the error.`,
   start: 'Start the diagnosis',
   runbooks: 'Runbooks',
   alerts: 'Alerts',
@@ -30,7 +30,7 @@ const korean: typeof english = {
     `붙여넣은 텍스트, ${lines.toLocaleString('ko')}줄, ${characters.toLocaleString('ko')}자:`,
   drop: '지우기',
   readOnly: (read, lines) =>
-    `읽는 데 너무 오래 걸렸습니다. 전체 ${lines.toLocaleString('ko')}줄 가운데 처음 ${read.toLocaleString('ko')}줄의 결과입니다. 오류 주변만 붙여넣으십시오.`,
+    `읽는 데 너무 오래 걸렸습니다. 전체 ${lines.toLocaleString('ko')}줄 가운데 앞과 끝의 ${read.toLocaleString('ko')}줄만 읽은 결과입니다. 오류 주변만 붙여넣으십시오.`,
   start: '진단 시작',
   runbooks: '런북',
   alerts: '알림',

@@ -15,7 +15,7 @@ export interface Indexed {
   /** The names of each check's answers. */
   answers: readonly (readonly string[])[];
   /** All answers of each check. */
-  all: Int32Array;
+  all: readonly Answers[];
   /** Minutes. */
   efforts: readonly number[];
   /** The checks that a reader can be asked to make. */
@@ -34,7 +34,7 @@ interface Need {
 /** What is known in one diagnosis, and what that leaves. */
 export interface State {
   /** The answers that each check can still give. */
-  known: Int32Array;
+  known: readonly Answers[];
   /** The candidates, by their number. */
   open: readonly number[];
   /** How likely each candidate is, in the order of `open`; not normalised. */
@@ -63,7 +63,7 @@ export function indexed(model: Model): Indexed {
     priors: failureModes.map((id) => priorOf[model.failureModes[id]!.frequency]),
     checks,
     answers,
-    all: Int32Array.from(answers, ({ length }) => (length >= 32 ? -1 : 2 ** length - 1)),
+    all: answers.map(({ length }) => (length >= 32 ? -1 : 2 ** length - 1)),
     efforts: checks.map((check) => model.checks[check]!.effort),
     asked: checks.flatMap((check, place) => (model.checks[check]!.isAlert ? [] : [place])),
     given: checks.map((check, place) =>
@@ -112,7 +112,7 @@ export function restricted(
   { known, open, weights }: State,
   places: readonly number[],
 ): { index: Indexed; state: State } {
-  const all = Int32Array.from(places, (check) => known[check]!);
+  const all = places.map((check) => known[check]!);
   const index: Indexed = {
     failureModes: open.map((place) => failureModes[place]!),
     priors: weights,
@@ -132,31 +132,39 @@ export function restricted(
 /** The state after one more answer. */
 export function answered(index: Indexed, state: State, check: number, answer: Answers): State {
   const known = state.known.slice();
-  const changed: { check: number; before: Answers; now: Answers }[] = [];
-  narrow({ check, answers: answer });
-  const open: number[] = [];
-  const weights: number[] = [];
-  for (let at = 0; at < state.open.length; at += 1) {
-    const place = state.open[at]!;
-    let weight = state.weights[at]!;
-    for (const { check: narrowed, before, now } of changed) {
-      const given = index.given[narrowed]![place]!;
-      weight *= count(given & now) / Math.max(1, count(given & before));
-    }
-    if (weight === 0) continue;
-    open.push(place);
-    weights.push(weight);
-  }
+  let { open, weights } = state;
+  narrow(check, answer);
   return { known, open, weights };
 
-  function narrow(need: Need): void {
-    const before = known[need.check]!;
-    const now = before & need.answers;
+  function narrow(check: number, answers: Answers): void {
+    const before = known[check]!;
+    const now = before & answers;
     if (now === before || now === 0) return;
-    known[need.check] = now;
-    changed.push({ check: need.check, before, now });
-    index.needs[need.check]!.forEach(narrow);
+    known[check] = now;
+    ({ open, weights } = among(index.given[check]!, open, weights, before, now));
+    for (const need of index.needs[check]!) narrow(need.check, need.answers);
   }
+}
+
+/** The candidates that are left when of a check's answers only these can still be given. */
+function among(
+  given: Int32Array,
+  open: readonly number[],
+  weights: readonly number[],
+  before: Answers,
+  now: Answers,
+): Pick<State, 'open' | 'weights'> {
+  const left: number[] = [];
+  const weightsLeft: number[] = [];
+  for (let at = 0; at < open.length; at += 1) {
+    const place = open[at]!;
+    const possible = given[place]! & before;
+    const fitting = possible & now;
+    if (fitting === 0) continue;
+    left.push(place);
+    weightsLeft.push(fitting === possible ? weights[at]! : (weights[at]! * count(fitting)) / count(possible));
+  }
+  return { open: left, weights: weightsLeft };
 }
 
 /** The candidates of a state by their ids: most likely first, then by id. */
@@ -168,7 +176,11 @@ export function namesOf({ failureModes }: Indexed, { open, weights }: State): st
 }
 
 /** How likely each failure mode is: its prior, and of the answers that it can give to each check, the share that is still possible. */
-function weightsIn({ priors, given, all }: Indexed, known: Int32Array, open: readonly number[]): number[] {
+function weightsIn(
+  { priors, given, all }: Indexed,
+  known: readonly Answers[],
+  open: readonly number[],
+): number[] {
   const narrowed: number[] = [];
   for (let check = 0; check < known.length; check += 1) {
     if (known[check] !== all[check]) narrowed.push(check);

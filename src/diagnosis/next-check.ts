@@ -149,7 +149,7 @@ function informative(index: Indexed, makeable: readonly number[], state: State) 
 function unlocks(
   index: Indexed,
   makeable: readonly number[],
-  known: Int32Array,
+  known: readonly Answers[],
   check: number,
 ): number | undefined {
   for (const need of index.needs[check]!) {
@@ -162,7 +162,7 @@ function unlocks(
   return undefined;
 }
 
-function needsAreMet({ needs }: Indexed, known: Int32Array, check: number): boolean {
+function needsAreMet({ needs }: Indexed, known: readonly Answers[], check: number): boolean {
   return needs[check]!.every((need) => (known[need.check]! & ~need.answers) === 0);
 }
 
@@ -267,9 +267,13 @@ function leastEffort(
     const { ready, locked } = informative(index, makeable, state);
     const keys = locked.map(({ check }) => unlocks(index, makeable, state.known, check));
     const total = sumOf(state.weights);
+    const gains = new Map(ready.map(({ check, gain }) => [check, gain]));
+    const minutes = minutesFor(state);
     let best: Plan | undefined;
     const next = worthAsking(index, state, [...byValue(index, ready), ...keys]).slice(0, search.width);
     for (const check of next) {
+      const saved = (total * (gains.get(check) ?? 0)) / mostBitsPerMinute;
+      if (best?.untold === 0 && index.efforts[check]! * total + minutes - saved >= best.effort) continue;
       const after = singles(state.known[check]!).map((answer) => answered(index, state, check, answer));
       const least = after.map(leastFor);
       const plan = { check, effort: index.efforts[check]! * total + sumOf(least), untold: 0 };
@@ -286,16 +290,24 @@ function leastEffort(
   }
 
   /** No order that tells all candidates apart takes less: it has a check, and each tells no more bits than it has answers. */
-  function leastFor({ open, weights }: State): number {
-    if (open.length < 2) return 0;
+  function leastFor(state: State): number {
+    if (state.open.length < 2) return 0;
+    return Math.max(minutesFor(state), sumOf(state.weights) * leastEffortOfAll);
+  }
+
+  /** The minutes for the bits between these candidates, if every minute told as much as the best can. */
+  function minutesFor({ weights }: State): number {
     const total = sumOf(weights);
-    const bits = weights.reduce((sum, weight) => sum + weight * Math.log2(total / weight), 0);
-    return Math.max(bits / mostBitsPerMinute, total * leastEffortOfAll);
+    let bits = 0;
+    for (const weight of weights) bits += weight * Math.log2(total / weight);
+    return bits / mostBitsPerMinute;
   }
 }
 
 function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 /** The checks, and those that they need, however far back. */
@@ -326,14 +338,7 @@ function worthAsking(
   const best = new Map<string, number>();
   for (const check of new Set(checks)) {
     if (check === undefined) continue;
-    const names = new Map<Answers, number>();
-    const division = open
-      .map((place) =>
-        singles(given[check]![place]! & known[check]!)
-          .map((answer) => names.get(answer) ?? names.set(answer, names.size).size - 1)
-          .join('.'),
-      )
-      .join();
+    const division = divisionOf(open, given[check]!, known[check]!);
     // A check that others need is worth more than what it divides.
     const key = needs.some((each) => each.some((need) => need.check === check))
       ? `${division} ${check}`
@@ -342,4 +347,20 @@ function worthAsking(
     if (other === undefined || efforts[check]! < efforts[other]!) best.set(key, check);
   }
   return [...best.values()];
+}
+
+/** Which candidates give the same answers, whatever those are called: each answer has a number, in the order of their first. */
+function divisionOf(open: readonly number[], given: Int32Array, possible: Answers): string {
+  const numbers: number[] = [];
+  let size = 0;
+  let division = '';
+  for (const place of open) {
+    for (let rest = given[place]! & possible; rest !== 0; rest &= rest - 1) {
+      const answer = 31 - Math.clz32(rest & -rest);
+      division += String((numbers[answer] ??= size++));
+      division += '.';
+    }
+    division += ',';
+  }
+  return division;
 }

@@ -18,6 +18,9 @@ export interface Signals {
   read: number;
 }
 
+/** Lines at the end of a text. */
+const alwaysRead = 500;
+
 interface Expression {
   literal: string;
   pattern: RegExp;
@@ -41,15 +44,18 @@ export function recogniser(
     const given = new Map<string, Map<string, Line>>();
     const seen = new Set<string>();
     const kept: string[] = [];
-    let isOver = false;
     const outputs: { command: string; output: string }[] = [];
-    for (const line of linesOf(text)) {
-      found.lines += 1;
-      if (isOver) continue;
-      if (found.lines % 64 === 0 && until()) {
-        isOver = true;
-        continue;
+    const lines = [...linesOf(text)];
+    found.lines = lines.length;
+    for (let place = 0; place < lines.length; place += 1) {
+      // The last lines of a log are the newest: they are read however little time there is.
+      const rest = lines.length - alwaysRead;
+      if (place < rest && place % 64 === 0 && until()) {
+        place = rest;
+        // What the last command printed was not read to its end.
+        outputs.pop();
       }
+      const line = lines[place]!;
       found.read += 1;
       const typed = commandIn(line);
       if (typed !== undefined) {

@@ -1,5 +1,5 @@
 import Ajv from 'ajv/dist/2020.js';
-import { HtmlValidate } from 'html-validate';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { exportNames, schemaPathOf } from './exports.ts';
 import { addressAttributes, elementsIn } from './html.ts';
 
@@ -141,7 +141,11 @@ function differing(pages: ReadonlyMap<string, string>): [path: string, html: str
 }
 
 async function checkHtml(pages: readonly (readonly [path: string, html: string])[]): Promise<string[]> {
-  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: htmlRules });
+  const loader = new StaticConfigLoader({ extends: ['html-validate:recommended'], rules: htmlRules });
+  const configuration = await loader.getConfigFor('');
+  // One configuration for all pages: resolving it takes as long as a page.
+  loader.getConfigFor = () => configuration;
+  const validator = new HtmlValidate(loader);
   const problems: string[] = [];
   for (const [path, html] of pages) {
     // The style sheet is the same on every page; its lines stay, so that places stay.

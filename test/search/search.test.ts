@@ -57,11 +57,12 @@ describe('a paste', () => {
     expect(result.read).toBe(result.lines);
   });
 
-  test('goes on with what was read when the time is up, and says how much', () => {
+  test('is read at its end when the time is up, and says how much was read', () => {
     let calls = 0;
-    const { lines, read } = search('a b c\n'.repeat(1000), () => (calls += 1) > 3);
-    expect(lines).toBe(1001);
-    expect(read).toBeLessThan(400);
+    const result = search(`${'a b c\n'.repeat(2000)}${kubeletLine}`, () => (calls += 1) > 3);
+    expect(result.lines).toBe(2001);
+    expect(result.read).toBeLessThan(1000);
+    expect(result.found[0]!.id).toBe('kubelet-misconfigured');
   });
 });
 
