@@ -1,16 +1,30 @@
-import { accessSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Starts the Chromium of CHROMIUM_PATH, an installed one, or else the one inside @sparticuz/chromium. */
+/**
+ * Starts the Chromium of CHROMIUM_PATH, or else the one inside @sparticuz/chromium, which is light and everywhere the same;
+ * where that lacks a library of the system, an installed one.
+ */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
-  const path = process.env['CHROMIUM_PATH'] ?? installed.find(exists);
-  return chromium.launch({
-    executablePath: path ?? (await bundled.executablePath()),
-    args: [...quiet, ...more],
-  });
+  const chosen = process.env['CHROMIUM_PATH'];
+  const paths = chosen ? [chosen] : [await unpackChromium(), ...installed.filter((path) => existsSync(path))];
+  const failures: unknown[] = [];
+  for (const executablePath of paths) {
+    try {
+      return await chromium.launch({ executablePath, args: [...quiet, ...more] });
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+  throw new AggregateError(failures, 'No Chromium starts; set CHROMIUM_PATH to one that does.');
+}
+
+/** Unpacks the Chromium inside @sparticuz/chromium, once on a machine, and gives its path. */
+export function unpackChromium(): Promise<string> {
+  return bundled.executablePath();
 }
 
 /** No sandbox, since tests may run as root in a container; nothing that speaks to the outside. */
@@ -22,12 +36,3 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-function exists(path: string): boolean {
-  try {
-    accessSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

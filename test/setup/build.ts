@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { unpackChromium } from '../../scripts/browser/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,6 +28,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(tmpdir(), 'runbooks-'));
   const site = join(folder, 'site');
   const widened = await widenedProject(join(folder, 'widened'));
+  // Before two workers would do it at once.
+  await unpackChromium();
   const [{ stdout }] = await Promise.all([
     build('.', { OUT_DIR: site, BASE: '/' }),
     build(widened, { OUT_DIR: 'dist', TEAM: 'test/fixtures/team', CHECK_HTML: 'no' }),
