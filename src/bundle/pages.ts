@@ -34,8 +34,7 @@ export function bundledPage(path: string, html: string, site: BundledSite): stri
   for (const element of elementsIn(html)) {
     const { tagName, attrs } = element;
     const value = (name: string) => attrs.find((attr) => attr.name === name)?.value;
-    if (tagName === 'script' || (tagName === 'link' && value('rel') === 'preload'))
-      changes.push(inPlaceOf(element, ''));
+    if (tagName === 'script') changes.push(inPlaceOf(element, ''));
     else if (value('http-equiv') === 'content-security-policy')
       changes.push(withValue(element, 'content', forFiles(value('content')!)));
     else if (tagName === 'html') changes.push(withAttributes(element, `data-copied="${site.made}"`));
