@@ -10,7 +10,14 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: needTheSite, testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: needTheSite,
+          // What files share, the content above all, is loaded once a worker.
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       {
         root,

@@ -28,6 +28,17 @@ export function compressedSize(text: string): number {
   return brotliCompressSync(text).length;
 }
 
+const sizes = new WeakMap<BuiltSite['scripts'], Map<string, number>>();
+
+/** The compressed size of a script, worked out once for all pages. */
+function scriptSize(scripts: BuiltSite['scripts'], name: string): number {
+  const known = sizes.get(scripts) ?? new Map<string, number>();
+  sizes.set(scripts, known);
+  const size = known.get(name) ?? compressedSize(scripts.get(name)!);
+  known.set(name, size);
+  return size;
+}
+
 /** Weighs a page. */
 export function weigh({ pages, scripts }: BuiltSite, path: string): Weight {
   const html = pages.get(path)!;
@@ -45,7 +56,7 @@ export function weigh({ pages, scripts }: BuiltSite, path: string): Weight {
     raw: html.length,
     brotli: compressedSize(html),
     blocking: blockingIn(html),
-    scripts: [...seen].reduce((sum, name) => sum + compressedSize(scripts.get(name)!), 0),
+    scripts: [...seen].reduce((sum, name) => sum + scriptSize(scripts, name), 0),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { TreeNode } from '../../src/diagnosis/decision-tree.ts';
 import { isLeaf, stepsOf } from '../../src/diagnosis/decision-tree.ts';
@@ -184,11 +184,9 @@ test('writes every runbook as Markdown with all commands spelled out, and names 
   }
 });
 
-test('lets a runbook be read after one round trip: at most 14,336 bytes, styles included', () => {
+test('lets a runbook be read after one round trip: at most 14,336 bytes, styles included, from any server', () => {
   const sizes = knowledgeBase.failureModes.flatMap(({ address }) =>
-    ['', '/ko'].map(
-      (language) => [language + address, brotliCompressSync(page(language + address)).length] as const,
-    ),
+    ['', '/ko'].map((language) => [language + address, gzipSync(page(language + address)).length] as const),
   );
   expect(sizes.filter(([, bytes]) => bytes > 14_336)).toEqual([]);
 });
