@@ -110,8 +110,11 @@ describe('tree', () => {
   });
 
   test('writes JSON', async () => {
-    const { stdout } = await run('tree.ts', '--json');
-    expect(JSON.parse(stdout)).toHaveProperty('check', 'api-server-answers');
+    const { stdout } = await run('tree.ts', '--json', '--from', 'nodes-not-ready');
+    expect(JSON.parse(stdout)).toMatchObject({
+      check: 'pod-logs',
+      answers: { come: { check: 'node-condition' } },
+    });
   });
 
   test.each([
