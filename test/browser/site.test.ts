@@ -390,6 +390,17 @@ describe('the diagnosis in place', () => {
 });
 
 describe('every page', () => {
+  test('opens at the place that its address names', async () => {
+    const page = await visit('/logs/#kubelet', { viewport: { width: 390, height: 844 } });
+    const top = () =>
+      page.evaluate(() => Math.round(document.getElementById('kubelet')!.getBoundingClientRect().top));
+    await expect.poll(top).toBeLessThan(100);
+    await page.locator('.jump a[href="#etcd"]').click();
+    await page.locator('.jump a[href="#kubelet"]').click();
+    await expect.poll(top).toBeLessThan(100);
+    await leave(page);
+  });
+
   test('changes language on the spot and keeps its state', async () => {
     const page = await visit('/alerts/kubenodenotready/#node=worker-1');
     await page.locator('a[data-language]').click();
